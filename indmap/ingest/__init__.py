@@ -1,0 +1,1 @@
+"""Bytes to a Register: guard, workbook, grid, header, mapping, cells, dates, units, checks, totals."""

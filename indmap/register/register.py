@@ -1,0 +1,41 @@
+"""A register: projects, what was noticed while reading them, and where they came from."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from indmap.register.findings import Findings, findings_frame
+from indmap.register.layout import Layout
+from indmap.register.projects import Projects, no_projects
+
+
+@dataclass(frozen=True)
+class Source:
+    """The file a register was read from.
+
+    ``sha256`` is of the bytes; ``as_of`` is the date the register speaks of, None where neither its title rows nor
+    its name say it; rows read = accepted + set aside, always.
+    """
+
+    name: str
+    sha256: str
+    as_of: date | None
+    layout: Layout
+    rows_read: int
+    rows_accepted: int
+    rows_set_aside: int
+    as_of_from: str = ""
+
+    @property
+    def short_hash(self) -> str:
+        """The first eight digits of the hash, as printed on every page and file."""
+        return self.sha256[:8]
+
+
+@dataclass(frozen=True)
+class Register:
+    """Projects, findings and the source; ``key`` names this very reading for every cache."""
+
+    source: Source
+    key: str
+    projects: Projects = field(default_factory=no_projects, compare=False, repr=False)
+    findings: Findings = field(default_factory=findings_frame, compare=False, repr=False)

@@ -1,0 +1,1 @@
+"""Exhibit to one medium each: screen (Plotly), picture (Vega), sheet (XLSX)."""

@@ -1,0 +1,57 @@
+"""Codelists: what the ministry owns, one CSV a list, in the order it is shown."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from indmap.words.files import table
+from indmap.words.language import Language
+
+
+@dataclass(frozen=True)
+class Codelist:
+    """Codes with a label in each language and the attributes that code branches on."""
+
+    name: str
+    rows: Mapping[str, Mapping[str, str]]
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """Every code, in the order of display."""
+        return tuple(self.rows)
+
+    def __contains__(self, code: object) -> bool:
+        return code in self.rows
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.rows)
+
+    def label(self, code: str, language: Language) -> str:
+        """The words for ``code``.
+
+        >>> codelist("statuses").label("delayed", Language.RU)
+        'Отстает'
+        """
+        return self.rows[code][language.value]
+
+    def text(self, code: str, attribute: str) -> str:
+        """An attribute as it stands in the file, empty where it has none."""
+        return self.rows[code][attribute]
+
+    def holds(self, code: str, attribute: str) -> bool:
+        """Whether a yes-or-no attribute is true of ``code``.
+
+        >>> codelist("stages").holds("idle", "is_commissioned")
+        True
+        """
+        return self.rows[code][attribute] == "true"
+
+    def where(self, attribute: str) -> tuple[str, ...]:
+        """The codes of which a yes-or-no attribute is true."""
+        return tuple(code for code in self.rows if self.holds(code, attribute))
+
+
+@cache
+def codelist(name: str) -> Codelist:
+    """The list kept in ``data/codelists/<name>.csv``."""
+    return Codelist(name, {row["code"]: row for row in table(f"codelists/{name}")})

@@ -1,0 +1,34 @@
+"""Where ``data/`` is, and its tables read."""
+
+import csv
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+
+@cache
+def table(name: str) -> tuple[Mapping[str, str], ...]:
+    """The rows of ``data/<name>.csv``, each a mapping from heading to text."""
+    with (DATA / f"{name}.csv").open(encoding="utf-8", newline="") as file:
+        return tuple(csv.DictReader(file))
+
+
+@cache
+def toml(name: str) -> Mapping[str, Any]:
+    """The content of ``data/<name>.toml``."""
+    return tomllib.loads((DATA / f"{name}.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def samples() -> tuple[Path, ...]:
+    """The sample registers, oldest first."""
+    return tuple(sorted((DATA / "samples").glob("*.xlsx")))
+
+
+def fonts() -> Path:
+    """The folder of the shipped fonts, for pictures and print."""
+    return DATA / "fonts"
