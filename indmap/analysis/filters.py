@@ -1,0 +1,71 @@
+"""Filters: the cut in force, the same on the page, in the link and on the slide."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import numpy as np
+import pandas as pd
+
+from indmap.analysis.facts import Facts
+from indmap.words.codelists import codelist
+
+ALL_YEARS = "all"
+
+
+@dataclass(frozen=True)
+class Filters:
+    """Codes by which projects are chosen; an empty tuple chooses all, no year chooses every year."""
+
+    year: int | None = None
+    regions: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    statuses: tuple[str, ...] = ()
+
+    @property
+    def narrows(self) -> bool:
+        """Whether anything but the year is cut."""
+        return bool(self.regions or self.sectors or self.statuses)
+
+    def without(self, name: str) -> "Filters":
+        """The same cut with one filter taken off."""
+        return replace(self, **{name: None if name == "year" else ()})  # type: ignore[arg-type]
+
+
+def choose(facts: Facts, filters: Filters) -> Facts:
+    """The facts that the filters let through."""
+    keep = np.ones(len(facts), bool)
+    if filters.year is not None:
+        keep &= (facts["year"] == filters.year).to_numpy()
+    for column, codes in (("region", filters.regions), ("sector", filters.sectors), ("status", filters.statuses)):
+        if codes:
+            wanted = facts[column].cat.categories.get_indexer(pd.Index(codes))
+            keep &= np.isin(facts[column].cat.codes.to_numpy(), wanted[wanted >= 0])
+    return facts if keep.all() else facts[keep]
+
+
+def years(facts: Facts) -> tuple[int, ...]:
+    """The programme years there are projects of, in order."""
+    return tuple(sorted(int(year) for year in facts["year"].dropna().unique()))
+
+
+def to_query(filters: Filters) -> dict[str, str | list[str]]:
+    """The filters as a link carries them: codes, so that it shows the same cut in every language."""
+    return {
+        "year": ALL_YEARS if filters.year is None else str(filters.year),
+        "region": list(filters.regions),
+        "sector": list(filters.sectors),
+        "status": list(filters.statuses),
+    }
+
+
+def from_query(query: Mapping[str, Sequence[str]], default_year: int | None) -> Filters:
+    """The filters that a link asks for; what it says that means nothing is left out."""
+    year = next(iter(query.get("year", ())), "")
+    known = {"region": codelist("regions"), "sector": codelist("sectors"), "status": codelist("statuses")}
+    chosen = {name: tuple(dict.fromkeys(c for c in query.get(name, ()) if c in codes)) for name, codes in known.items()}
+    return Filters(
+        year=None if year == ALL_YEARS else int(year) if year.isdecimal() and len(year) == 4 else default_year,
+        regions=chosen["region"],
+        sectors=chosen["sector"],
+        statuses=chosen["status"],
+    )

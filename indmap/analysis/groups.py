@@ -1,0 +1,106 @@
+"""Facts grouped by a code: sums by region or sector, split by status, held against the plan.
+
+Everything is one ``bincount`` over the integer codes, so the cost does not depend on how the frame was made.
+"""
+
+from datetime import date
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from indmap.analysis.facts import Facts
+from indmap.analysis.kpis import plan
+from indmap.words.codelists import codelist
+
+UNRANKED_BELOW = 3
+"""A group of fewer projects is shown but not ranked: one launch would turn its rate over."""
+
+
+def by_status(facts: Facts, column: str, measure: str) -> pd.DataFrame:
+    """Sums of a measure, one row a code that has projects, one column a status that occurs.
+
+    Absent values add nothing. Index: codes in the codelist's order.
+    """
+    groups, statuses = facts[column].cat, facts["status"].cat
+    width = len(statuses.categories)
+    known = (groups.codes.to_numpy() >= 0) & facts[measure].notna().to_numpy()
+    places = groups.codes.to_numpy()[known] * width + statuses.codes.to_numpy()[known]
+    size = len(groups.categories) * width
+    shape = (len(groups.categories), width)
+    sums = np.bincount(places, facts[measure].to_numpy()[known], size).reshape(shape)
+    seen = np.bincount(places, minlength=size).reshape(shape)
+    frame = pd.DataFrame(sums, index=pd.Index(groups.categories, name=column), columns=list(statuses.categories))
+    occurring = [code for code, there in zip(statuses.categories, seen.any(axis=0), strict=True) if there]
+    return frame.loc[seen.any(axis=1), occurring]
+
+
+def against_plan(facts: Facts, column: str, measure: str, as_of: date) -> pd.DataFrame:
+    """Each group held against its plan, one row a code that has planned projects.
+
+    Columns: ``projects`` · ``plan`` and ``commissioned`` (sums of the measure) · ``rate`` (their quotient) ·
+    ``due`` (what the programme wanted by the day, NaN where no date is known) · ``gap`` (``rate`` less the due share
+    of the plan: negative is behind) · ``attention`` (sum at risk, delayed or suspended) · ``ranked``.
+    """
+    promised = plan(facts)
+    groups = promised[column].cat
+    codes = groups.codes.to_numpy()
+    values = promised[measure].to_numpy(float)
+    known = (codes >= 0) & ~np.isnan(values)
+    dated = promised["programme_date"].notna().to_numpy()
+    is_due = (promised["programme_date"] <= pd.Timestamp(as_of)).to_numpy()
+    done = (promised["status"] == "commissioned").to_numpy()
+    watched = _needs_attention(promised)
+    size = len(groups.categories)
+
+    def total(mask: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
+        chosen = known & mask
+        return np.bincount(codes[chosen], values[chosen], size)
+
+    frame = pd.DataFrame(
+        {
+            "projects": np.bincount(codes[codes >= 0], minlength=size),
+            "plan": _absent_where_none(total(np.ones_like(known)), codes[known], size),
+            "commissioned": _absent_where_none(total(done), codes[known], size),
+            "attention": _absent_where_none(total(watched), codes[known], size),
+            "due": _absent_where_none(total(is_due), codes[known & dated], size),
+            "_dated": total(dated),
+        },
+        index=pd.Index(groups.categories, name=column),
+    )
+    frame = frame[frame["projects"] > 0].copy()
+    frame["rate"] = frame["commissioned"] / frame["plan"].where(frame["plan"] > 0)
+    frame["gap"] = frame["rate"] - frame["due"] / frame["_dated"].where(frame["_dated"] > 0)
+    frame["ranked"] = frame["projects"] >= UNRANKED_BELOW
+    return frame.drop(columns="_dated")
+
+
+def crossed(facts: Facts, rows: str, columns: str, measure: str) -> pd.DataFrame:
+    """Sums of a measure in long form: ``rows``, ``columns``, ``value``; one row a pair that has a known value."""
+    promised = plan(facts)
+    down, across = promised[rows].cat, promised[columns].cat
+    values = promised[measure].to_numpy(float)
+    known = (down.codes.to_numpy() >= 0) & (across.codes.to_numpy() >= 0) & ~np.isnan(values)
+    width = len(across.categories)
+    places = down.codes.to_numpy()[known] * width + across.codes.to_numpy()[known]
+    size = len(down.categories) * width
+    seen = np.flatnonzero(np.bincount(places, minlength=size))
+    sums = np.bincount(places, values[known], size)[seen]
+    return pd.DataFrame(
+        {
+            rows: down.categories.to_numpy()[seen // width],
+            columns: across.categories.to_numpy()[seen % width],
+            "value": sums,
+        }
+    )
+
+
+def _needs_attention(facts: Facts) -> npt.NDArray[np.bool_]:
+    return facts["status"].isin(codelist("statuses").where("needs_attention")).to_numpy()
+
+
+def _absent_where_none(
+    sums: npt.NDArray[np.float64], present: npt.NDArray[np.intp], size: int
+) -> npt.NDArray[np.float64]:
+    return np.where(np.bincount(present, minlength=size) > 0, sums, np.nan)

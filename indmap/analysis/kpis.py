@@ -1,0 +1,113 @@
+"""The headline numbers of a cut. What no row says is None, never zero."""
+
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from indmap.analysis.facts import Facts
+from indmap.words.codelists import codelist
+
+MEASURES = ("count", "cost", "jobs")
+
+
+@dataclass(frozen=True)
+class Rate:
+    """A part of a whole in one measure; both None where no row of the whole has a value.
+
+    ``known`` of ``of`` rows carry a value; the others are in neither part nor whole, so an unknown moves no rate.
+    """
+
+    part: float | None
+    whole: float | None
+    known: int
+    of: int
+
+    @property
+    def value(self) -> float | None:
+        """The part as a fraction of the whole."""
+        return self.part / self.whole if self.part is not None and self.whole else None
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Sums over a cut's plan: projects, tenge, jobs, tenge of output a year, dollars of exports a year."""
+
+    count: int
+    cost: float | None
+    jobs: float | None
+    output: float | None
+    exports: float | None
+
+
+def plan(facts: Facts) -> Facts:
+    """The plan as amended: without the excluded projects."""
+    return facts if facts["in_plan"].all() else facts[facts["in_plan"]]
+
+
+def totals(facts: Facts) -> Totals:
+    """What the plan of a cut promises."""
+    promised = plan(facts)
+    sums = {name: _total(promised[name]) for name in ("cost", "jobs", "output", "exports")}
+    return Totals(count=len(promised), **sums)
+
+
+def commissioning_rate(facts: Facts, measure: str) -> Rate:
+    """Commissioned of planned: by number of projects, by cost, or by jobs."""
+    promised = plan(facts)
+    return _rate(promised, promised["status"] == "commissioned", measure)
+
+
+def attention(facts: Facts, measure: str) -> Rate:
+    """The part of the plan that is at risk, delayed or suspended."""
+    promised = plan(facts)
+    return _rate(promised, promised["status"].isin(codelist("statuses").where("needs_attention")), measure)
+
+
+def due(facts: Facts, as_of: date) -> Rate:
+    """How many projects the programme wanted commissioned by the day, of those whose date is known."""
+    promised = plan(facts)
+    dated = promised[promised["programme_date"].notna()]
+    return _rate(dated, dated["programme_date"] <= pd.Timestamp(as_of), "count")
+
+
+def slipped(facts: Facts, year: int) -> Facts:
+    """Open projects of a year's programme whose planned or expected date now lies in a later year."""
+    promised = plan(facts)
+    latest = promised[["planned_date", "expected_date"]].max(axis=1)
+    moved = (latest.dt.year > year) & (promised["status"] != "commissioned")
+    chosen: Facts = promised.loc[moved]
+    return chosen
+
+
+@dataclass(frozen=True)
+class Pace:
+    """What is left of a year: open projects, days to its end, and projects a month to finish in time."""
+
+    left: int
+    days: int
+    per_month: float | None
+
+
+def pace(facts: Facts, as_of: date, year: int) -> Pace:
+    """The pace that the rest of the year needs; no pace where the year is over."""
+    promised = plan(facts)
+    left = int((promised["status"] != "commissioned").sum())
+    days = max((date(year, 12, 31) - as_of).days, 0)
+    return Pace(left, days, left / (days / (365.25 / 12)) if days else None)
+
+
+def _rate(whole: Facts, part: pd.Series, measure: str) -> Rate:
+    known = whole[measure].notna()
+    if not known.any():
+        return Rate(None, None, 0, len(whole))
+    return Rate(
+        part=float(whole.loc[known & part, measure].sum()),
+        whole=float(whole.loc[known, measure].sum()),
+        known=int(known.sum()),
+        of=len(whole),
+    )
+
+
+def _total(values: pd.Series) -> float | None:
+    return float(values.sum()) if values.notna().any() else None

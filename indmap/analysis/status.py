@@ -1,0 +1,56 @@
+"""The delivery status of each project as of a day.
+
+First match wins: excluded, suspended (as registered) · commissioned (an actual date not after the day, or a
+commissioned stage and no later actual date) · no data (no planned date) · delayed (planned date before the day) · at risk (expected after
+planned, or readiness more than 15 points below the share of time elapsed since start, or the stage postponed) ·
+on track (planned in the year of the day) · planned (later years).
+"""
+
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from indmap.register import Projects
+from indmap.words.codelists import codelist
+
+READINESS_LAG = 0.15
+"""How far readiness may stay behind the share of time elapsed before a project is at risk."""
+
+
+def status_of(projects: Projects, as_of: date) -> pd.Series:
+    """The status code of each project, categorical over the codelist ``statuses``."""
+    day = pd.Timestamp(as_of)
+    stages = codelist("stages")
+    planned, actual = projects["planned_date"], projects["actual_date"]
+    launched = projects["stage"].isin(stages.where("is_commissioned"))
+    removed = ~projects["stage"].isin([code for code in stages if stages.holds(code, "counts_in_plan")])
+    rules = [
+        (removed & projects["stage"].notna(), "excluded"),
+        (projects["stage"].isin(stages.where("is_suspended")), "suspended"),
+        ((actual <= day) | (launched & ~(actual > day)), "commissioned"),
+        (planned.isna(), "no_data"),
+        (planned < day, "delayed"),
+        (_at_risk(projects, day), "at_risk"),
+        (planned.dt.year <= day.year, "on_track"),
+    ]
+    codes = list(codelist("statuses").codes)
+    places = np.select(
+        [rule.to_numpy(bool) for rule, _ in rules], [codes.index(code) for _, code in rules], codes.index("planned")
+    )
+    return pd.Series(pd.Categorical.from_codes(places, pd.Index(codes)), index=projects.index)
+
+
+def elapsed(projects: Projects, day: pd.Timestamp) -> pd.Series:
+    """The share of the time from start to planned commissioning that has passed, 0 to 1; absent without both dates."""
+    whole = (projects["planned_date"] - projects["start_date"]).dt.days.astype("float64")
+    passed = (day - projects["start_date"]).dt.days.astype("float64")
+    share: pd.Series = (passed / whole.where(whole > 0)).clip(0, 1)
+    return share
+
+
+def _at_risk(projects: Projects, day: pd.Timestamp) -> pd.Series:
+    postponed = projects["stage"].isin(codelist("stages").where("is_postponed"))
+    late = projects["expected_date"] > projects["planned_date"]
+    lagging = projects["readiness"] < elapsed(projects, day) - READINESS_LAG
+    return postponed | late | lagging
