@@ -137,6 +137,7 @@ class Sheet:
         self.write_titles(as_of)
         self.write_headings()
         for place, project in enumerate(projects, FIRST_ROW):
+            self.page.set_row(place, 30)
             for index, column in enumerate(self.columns):
                 value = cell(column, project, self.words)
                 self.page.write(place, index, value, self.body[column["kind"]])
@@ -182,7 +183,8 @@ class Sheet:
         self.page.repeat_rows(GROUP_ROW, HEADING_ROW)
         self.page.set_landscape()
         self.page.set_paper(8)
-        self.page.fit_to_pages(1, 0)
+        self.page.repeat_columns(0, FROZEN_COLUMNS - 1)
+        self.page.fit_to_pages(4, 0)
 
 
 def build(as_of: date, language: str, folder: Path = HERE) -> Path:
