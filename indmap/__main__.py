@@ -21,7 +21,7 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
     "ruff format": ("-m", "ruff", "format", "--check"),
     "ruff check": ("-m", "ruff", "check"),
     "mypy": ("-m", "mypy"),
-    "lint-imports": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
+    "lint-imports": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()", "--no-logo"),
     "pytest": ("-m", "pytest"),
 }
 

@@ -125,7 +125,7 @@ def create(environment: Environment) -> None:
     environment.folder.mkdir(exist_ok=True)  # the system's own words if the place is not writable
     # Without pip, since Debian's Python may lack the ensurepip that would bring it.
     if not run(environment, sys.executable, "-m", "venv", "--without-pip", "--clear", str(environment.folder)):
-        raise Refusal("Python could not make an environment (see above). Its venv module comes with python3-venv.")
+        raise Refusal("Python could not make an environment (see above; Debian has its venv module in python3-venv).")
 
 
 def find_uv(environment: Environment) -> str:
