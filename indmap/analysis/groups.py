@@ -32,8 +32,9 @@ def by_status(facts: Facts, column: str, measure: str) -> pd.DataFrame:
     sums = np.bincount(places, facts[measure].to_numpy()[known], size).reshape(shape)
     seen = np.bincount(places, minlength=size).reshape(shape)
     frame = pd.DataFrame(sums, index=pd.Index(groups.categories, name=column), columns=list(statuses.categories))
-    occurring = [code for code, there in zip(statuses.categories, seen.any(axis=0), strict=True) if there]
-    return frame.loc[seen.any(axis=1), occurring]
+    there: npt.NDArray[Any] = np.asarray(seen)
+    occurring = [code for place, code in enumerate(statuses.categories) if there[:, place].any()]
+    return frame[occurring].iloc[np.flatnonzero(there.any(axis=1))]
 
 
 def against_plan(facts: Facts, column: str, measure: str, as_of: date) -> pd.DataFrame:

@@ -1,9 +1,9 @@
 """The delivery status of each project as of a day.
 
 First match wins: excluded, suspended (as registered) · commissioned (an actual date not after the day, or a
-commissioned stage and no later actual date) · no data (no planned date) · delayed (planned date before the day) · at risk (expected after
-planned, or readiness more than 15 points below the share of time elapsed since start, or the stage postponed) ·
-on track (planned in the year of the day) · planned (later years).
+commissioned stage and no later actual date) · no data (no planned date) · delayed (planned date before the day) ·
+at risk (expected after planned, or readiness more than 15 points below the share of time elapsed since start, or the
+stage postponed) · on track (planned in the year of the day) · planned (later years).
 """
 
 from datetime import date

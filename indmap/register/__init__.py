@@ -2,11 +2,12 @@
 
 from indmap.register.findings import FINDING_COLUMNS, Findings, findings_frame
 from indmap.register.layout import Answers, ColumnMeaning, Layout
-from indmap.register.projects import Projects, no_projects, typed
+from indmap.register.projects import STATED, Projects, no_projects, typed
 from indmap.register.register import Register, Source
 
 __all__ = [
     "FINDING_COLUMNS",
+    "STATED",
     "Answers",
     "ColumnMeaning",
     "Findings",

@@ -1,0 +1,148 @@
+"""Is my file in, and what must I fix?"""
+
+import pandas as pd
+
+from indmap.exhibits.exhibit import Bars, Column, Exhibit, Format, Table
+from indmap.exhibits.narrative import Narrative
+from indmap.exhibits.view import View
+from indmap.register import ColumnMeaning, Source
+from indmap.words.codelists import codelist
+from indmap.words.fields import Kind, fields
+from indmap.words.language import Language
+from indmap.words.numbers import date_long, number, word
+
+SHOWN = 500
+"""Findings sent to the page at once; the download has them all."""
+
+
+def opening(view: View) -> Narrative:
+    """Rows read, accepted and set aside, and how many cells want a look."""
+    source = view.register.source
+    message = view.texts(
+        "intake.message", read=source.rows_read, accepted=source.rows_accepted, aside=source.rows_set_aside
+    )
+    n = len(view.register.findings)
+    return Narrative(message, view.texts("intake.findings_lead", n=n) if n else view.texts("intake.all_good"))
+
+
+def reading(view: View) -> Exhibit:
+    """What the register is and how its rows were counted."""
+    source, texts = view.register.source, view.texts
+    as_of_from = codelist("as_of_sources")
+    origin = f" ({as_of_from.label(source.as_of_from, view.language)})" if source.as_of_from in as_of_from else ""
+    lines = [
+        ("file", source.name),
+        ("hash", source.sha256),
+        ("as_of", f"{date_long(view.as_of, view.language)}{origin}"),
+        ("sheet", source.layout.sheet),
+        ("header", _header_rows(source)),
+        ("read", number(source.rows_read, view.language)),
+        ("accepted", number(source.rows_accepted, view.language)),
+        ("aside", number(source.rows_set_aside, view.language)),
+    ]
+    data = pd.DataFrame(
+        [(texts(f"intake.{key}"), value) for key, value in lines], columns=["what", "value"], dtype="str"
+    )
+    columns = (Column("what", texts("figures.label")), Column("value", texts("figures.value")))
+    return view.exhibit("intake.reading", Table(), data, columns)
+
+
+def mapping(view: View) -> Exhibit:
+    """What each column of the sheet was taken for, and in what unit."""
+    lines = [
+        (each.letter, each.heading, view.field(each.field) if each.field else None, _unit(each, view.language))
+        for each in view.register.source.layout.columns
+    ]
+    data = pd.DataFrame(lines, columns=["letter", "heading", "field", "unit"], dtype="str")
+    columns = tuple(Column(name, view.texts(f"intake.column_{name}")) for name in data.columns)
+    unknown = int(data["field"].isna().sum())
+    note = view.texts("intake.unknown_columns", n=unknown) if unknown else ""
+    return view.exhibit("intake.mapping", Table(), data, columns, note=note)
+
+
+def completeness(view: View) -> Exhibit:
+    """How full each column is, the emptiest on top."""
+    projects = view.register.projects
+    given = [code for code in view.register.source.layout.fields if code in fields()]
+    share = pd.Series({code: float(projects[code].notna().mean()) for code in given}, dtype="float64")
+    share = share.sort_values(kind="stable")
+    data = pd.DataFrame({"label": [view.field(str(code)) for code in share.index], "share": share.to_numpy()})
+    columns = (
+        Column("label", view.texts("intake.column_field")),
+        Column("share", view.texts("intake.filled"), Format.SHARE),
+    )
+    full = int((share == 1).sum())
+    message = view.texts("intake.completeness", full=full, n=len(share)) if len(share) else ""
+    return view.exhibit(
+        "intake.completeness", Bars("label", "share", Format.SHARE, role="context"), data, columns, message=message
+    )
+
+
+def kinds_of_findings(view: View) -> Exhibit:
+    """How many findings of each kind, the gravest first."""
+    catalogue, severities = codelist("findings"), codelist("severities")
+    counts = view.register.findings["code"].value_counts()
+    order = {code: place for place, code in enumerate(severities)}
+    codes = sorted(counts.index, key=lambda code: (order[catalogue.text(code, "severity")], -counts[code]))
+    data = pd.DataFrame(
+        {
+            "severity": [severities.label(catalogue.text(code, "severity"), view.language) for code in codes],
+            "label": [catalogue.label(code, view.language) for code in codes],
+            "n": [int(counts[code]) for code in codes],
+            "advice": [catalogue.text(code, f"advice_{view.language.value}") for code in codes],
+        }
+    )
+    columns = (
+        Column("severity", view.texts("intake.severity")),
+        Column("label", view.texts("intake.finding")),
+        Column("n", view.texts("intake.number"), Format.COUNT),
+        Column("advice", view.texts("intake.advice")),
+    )
+    note = "" if len(data) else view.texts("intake.all_good")
+    return view.exhibit("intake.kinds", Table(), data, columns, note=note)
+
+
+def findings(view: View) -> Exhibit:
+    """Each finding with the sheet, the cell, what stands there and what it was read as."""
+    catalogue, known = codelist("findings"), fields()
+    found = view.register.findings
+    data = pd.DataFrame(
+        {
+            "sheet": found["sheet"],
+            "cell": found["cell"],
+            "field": [view.field(code) if code in known else None for code in found["field"]],
+            "raw": found["raw"],
+            "label": [catalogue.label(code, view.language) for code in found["code"]],
+            "read_as": [
+                _read_as(view, field, value) for field, value in zip(found["field"], found["read_as"], strict=True)
+            ],
+        },
+        dtype="str",
+    )
+    columns = tuple(
+        Column(name, view.texts(f"intake.{name}")) for name in ("sheet", "cell", "field", "raw", "label", "read_as")
+    )
+    note = view.texts("intake.first_shown", n=SHOWN) if len(data) > SHOWN else ""
+    return view.exhibit(
+        "intake.findings", Table(), data, columns, note=note if len(data) else view.texts("intake.all_good")
+    )
+
+
+def _read_as(view: View, field: str, value: str) -> str | None:
+    known = fields().get(field)
+    if known is None or known.kind is not Kind.CODE or value not in codelist(known.codelist or ""):
+        return value or None
+    return view.label(known.codelist or "", value)
+
+
+def _header_rows(source: Source) -> str:
+    first, last = source.layout.header_first, source.layout.header_last
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _unit(column: ColumnMeaning, language: Language) -> str | None:
+    if column.currency is None:
+        return None
+    names = {1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}
+    scale = names.get(column.unit or 1.0)
+    return " ".join(word(name, language) for name in (scale, column.currency) if name)

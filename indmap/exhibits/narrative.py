@@ -1,0 +1,57 @@
+"""The sentences a page opens with, made from the numbers and left out where these do not carry them."""
+
+from dataclasses import dataclass
+
+from indmap.analysis import kpis
+from indmap.exhibits.view import View
+
+
+@dataclass(frozen=True)
+class Narrative:
+    """A page's message and the lead under it, which may be empty."""
+
+    message: str
+    lead: str = ""
+
+
+def promise(view: View) -> str:
+    """What the cut promises, as the Government's own notice would put it.
+
+    "128 projects worth 1.2 tn tenge are to be commissioned in 2021. …"
+    """
+    found = kpis.totals(view.facts)
+    return " ".join(part for part in (_plan(view, found), _jobs(view, found), _effect(view, found)) if part)
+
+
+def delivery(view: View) -> str:
+    """How many of how many are commissioned, and how many need attention."""
+    rate, watched = kpis.commissioning_rate(view.facts, "count"), kpis.attention(view.facts, "count")
+    if not rate.whole:
+        return view.texts("narrative.nothing_planned", year=view.year)
+    key = "delivery_all" if view.filters.year is None else "delivery"
+    key = key if watched.part else f"{key}_calm"
+    return view.texts(f"narrative.{key}", done=rate.part, planned=rate.whole, watched=watched.part, year=view.year)
+
+
+def _plan(view: View, found: kpis.Totals) -> str:
+    if view.filters.year is None:
+        key = "plan_all" if found.cost is None else "plan_all_cost"
+    else:
+        key = "plan" if found.cost is None else "plan_cost"
+    return view.texts(f"narrative.{key}", n=found.count, cost=found.cost, year=view.year) if found.count else ""
+
+
+def _jobs(view: View, found: kpis.Totals) -> str:
+    if not found.jobs:
+        return ""
+    if found.jobs < 1000:
+        return view.texts("narrative.jobs", jobs=int(found.jobs))
+    return view.texts("narrative.jobs_about", thousands=found.jobs / 1000)
+
+
+def _effect(view: View, found: kpis.Totals) -> str:
+    if found.output and found.exports:
+        return view.texts("narrative.effect", output=found.output, exports=found.exports)
+    if found.output:
+        return view.texts("narrative.effect_output", output=found.output)
+    return view.texts("narrative.effect_exports", exports=found.exports) if found.exports else ""

@@ -1,0 +1,153 @@
+"""Will we commission what was promised this year, and where not?"""
+
+import pandas as pd
+
+from indmap.analysis import groups, kpis, schedule
+from indmap.exhibits import narrative, rows
+from indmap.exhibits.exhibit import Column, Columns, Exhibit, Figures, Format, Series, StackedBars, Table
+from indmap.exhibits.narrative import Narrative
+from indmap.exhibits.view import View
+from indmap.exhibits.written import write
+from indmap.words.codelists import codelist
+from indmap.words.numbers import ABSENT
+
+TO_CALL = 5
+"""As many projects as a minister can call in an afternoon."""
+
+
+def opening(view: View) -> Narrative:
+    """How many of how many, and what they promise."""
+    return Narrative(narrative.delivery(view), narrative.promise(view))
+
+
+def figures(view: View) -> Exhibit:
+    """Commissioned by count, cost and jobs side by side, what needs attention, and the pace that is left."""
+    cards = [_rate_card(view, measure) for measure in kpis.MEASURES]
+    cards += [_attention_card(view), _pace_card(view)]
+    data = pd.DataFrame(cards, columns=["label", "value", "context", "delta", "direction"])
+    labels = {name: view.texts(f"figures.{name}") for name in ("label", "value", "context")}
+    columns = tuple(Column(name, label) for name, label in labels.items())
+    return view.exhibit("overview.figures", Figures(), data, columns, message=narrative.delivery(view))
+
+
+def by_month(view: View) -> Exhibit:
+    """The year by month: plan outlined, actual solid, forecast hatched."""
+    months = schedule.by_month(view.facts, view.measure, view.year, view.as_of)
+    months["label"] = [view.texts(f"overview.month_{month}") for month in months["month"]]
+    series = tuple(Series(name, view.texts(f"overview.{name}"), name) for name in ("plan", "actual", "forecast"))
+    columns = (
+        Column("label", view.texts("overview.month")),
+        *(Column(each.column, each.label, view.format) for each in series),
+    )
+    planned = months["plan"].sum()
+    empty = not planned and not months["actual"].sum() and not months["forecast"].sum()
+    return view.exhibit(
+        "overview.by_month",
+        Columns("label", series, view.format),
+        months.iloc[:0] if empty else months,
+        columns,
+        message=_peak(view, months) if planned else "",
+        note=view.missing("planned_date", "actual_date") if empty else _month_notes(view),
+    )
+
+
+def status_by_region(view: View) -> Exhibit:
+    """Each region's projects by status, those with most that needs attention on top."""
+    table = groups.by_status(view.facts, "region", view.measure)
+    watched = [code for code in codelist("statuses").where("needs_attention") if code in table]
+    table = rows.ordered(table, table[watched].sum(axis=1), table.sum(axis=1))
+    data = rows.labelled(view, table, "regions")
+    series = tuple(Series(code, view.label("statuses", code), code) for code in table.columns)
+    columns = (
+        view.column("label", "region"),
+        *(Column(code, view.label("statuses", code), view.format) for code in table.columns),
+    )
+    return view.exhibit(
+        "overview.status_by_region",
+        StackedBars("label", series, view.format),
+        data,
+        columns,
+        message=_worst_region(view, table, watched),
+        note=rows.unplaced(view, "region") if len(data) else view.missing("region"),
+    )
+
+
+def to_call(view: View) -> Exhibit:
+    """The dearest projects that need attention: whom to call."""
+    watched = view.facts[
+        view.facts["status"].isin(codelist("statuses").where("needs_attention")) & view.facts["in_plan"]
+    ]
+    dearest = watched.sort_values("cost", ascending=False, kind="stable").head(TO_CALL)
+    data = rows.project_rows(view, dearest)
+    sum_ = dearest["cost"].sum()
+    message = view.texts("overview.to_call", n=len(dearest), cost=sum_) if sum_ else ""
+    note = "" if len(data) else view.texts("overview.nobody_to_call")
+    names = ("name", "region", "status", "planned_date", "expected_date", "cost", "reason", "responsible")
+    columns = tuple(column for column in rows.project_columns(view) if column.name in names)
+    return view.exhibit("overview.to_call", Table(status="status_code"), data, columns, message=message, note=note)
+
+
+def _rate_card(view: View, measure: str) -> tuple[str, str, str, str, str]:
+    rate = kpis.commissioning_rate(view.facts, measure)
+    format_ = view.by(measure).format
+    if rate.value is None or rate.part is None:
+        return view.texts(f"overview.rate_{measure}"), ABSENT, view.missing(measure), "", ""
+    whole = write(rate.whole, format_, view.language)
+    context = view.texts("overview.of_whole", share=rate.value, whole=whole)
+    delta, direction = _against_due(view) if measure == "count" else ("", "")
+    part = write(rate.part, format_, view.language)
+    return view.texts(f"overview.rate_{measure}"), part, context, delta, direction
+
+
+def _against_due(view: View) -> tuple[str, str]:
+    due = kpis.due(view.facts, view.as_of)
+    done = kpis.commissioning_rate(view.facts, "count")
+    if not due.known or due.part is None or done.part is None:
+        return "", ""
+    gap = int(done.part - due.part)
+    text = view.texts("overview.ahead_of_plan" if gap > 0 else "overview.behind_plan", n=abs(gap))
+    return (text, "up" if gap > 0 else "down") if gap else (view.texts("overview.as_planned"), "flat")
+
+
+def _attention_card(view: View) -> tuple[str, str, str, str, str]:
+    watched, money = kpis.attention(view.facts, "count"), kpis.attention(view.facts, "cost")
+    label = view.texts("overview.attention")
+    if watched.part is None:
+        return label, ABSENT, "", "", ""
+    worth = "" if money.part is None else view.texts("overview.worth", cost=money.part)
+    return label, write(watched.part, Format.COUNT, view.language), worth, "", ""
+
+
+def _pace_card(view: View) -> tuple[str, str, str, str, str]:
+    pace = kpis.pace(view.facts, view.as_of, view.year)
+    label = view.texts("overview.left")
+    if not pace.left:
+        return label, write(0, Format.COUNT, view.language), view.texts("overview.all_done"), "", ""
+    if pace.per_month is None:
+        return label, write(pace.left, Format.COUNT, view.language), view.texts("overview.year_over"), "", ""
+    context = view.texts("overview.pace", days=pace.days, pace=pace.per_month)
+    return label, write(pace.left, Format.COUNT, view.language), context, "", ""
+
+
+def _peak(view: View, months: pd.DataFrame) -> str:
+    plan = months["plan"].to_numpy(float)
+    top = int(plan.argmax())
+    month = view.texts(f"overview.month_in_{top + 1}")
+    return view.texts("overview.peak", month=month, share=plan[top] / plan.sum())
+
+
+def _month_notes(view: View) -> str:
+    coarse = int((view.facts["coarse"] & (view.facts["year"] == view.year)).sum())
+    undated = schedule.undated(view.facts, view.year)
+    unknown = schedule.without_forecast(view.facts, view.as_of)
+    notes = {"coarse": coarse, "undated": undated, "no_forecast": unknown}
+    return " ".join(view.texts(f"overview.note_{name}", n=n) for name, n in notes.items() if n)
+
+
+def _worst_region(view: View, table: pd.DataFrame, watched: list[str]) -> str:
+    attention = table[watched].sum(axis=1).to_numpy(float)
+    if len(table) < 2 or not attention.sum() or (attention == attention.max()).sum() > 1:
+        return ""
+    top = int(attention.argmax())
+    region = rows.in_region(view, str(table.index[top]))
+    return view.texts("overview.worst_region", region=region, share=attention[top] / attention.sum())

@@ -1,0 +1,87 @@
+"""What is the state of this project?"""
+
+import pandas as pd
+
+from indmap.analysis import kpis
+from indmap.analysis.facts import Facts
+from indmap.exhibits import rows
+from indmap.exhibits.exhibit import Column, Exhibit, Format, Table
+from indmap.exhibits.narrative import Narrative
+from indmap.exhibits.view import View
+from indmap.exhibits.written import write
+from indmap.register import STATED
+from indmap.words.codelists import codelist
+from indmap.words.fields import Field, Kind, fields
+from indmap.words.numbers import ABSENT, period
+from indmap.words.spellings import fold
+
+_SEARCHED = ("name", "company", "bin", "project_id")
+
+
+def opening(view: View, found: Facts) -> Narrative:
+    """How many projects were found, their cost and jobs."""
+    sums = kpis.totals(found)
+    known = [name for name in ("cost", "jobs") if getattr(sums, name) is not None]
+    key = "lead" if len(known) == 2 else f"lead_{known[0]}" if known else ""
+    lead = view.texts(f"projects.{key}", cost=sums.cost, jobs=int(sums.jobs or 0)) if key else ""
+    return Narrative(view.texts("projects.message", n=len(found)), lead)
+
+
+def search(view: View, words: str) -> Facts:
+    """The facts of projects whose name, company, BIN or code holds every word, the dearest first."""
+    found = view.facts
+    if wanted := fold(words):
+        projects = view.projects()
+        texts = projects[list(_SEARCHED)].fillna("").agg(" ".join, axis=1)
+        hits = [all(word in folded for word in wanted.split(" ")) for folded in texts.map(fold)]
+        found = found[hits]
+    return found.sort_values("cost", ascending=False, kind="stable")
+
+
+def table(view: View, found: Facts) -> Exhibit:
+    """The projects found, as many as are given."""
+    data = rows.project_rows(view, found)
+    note = "" if len(data) else view.texts("projects.nothing")
+    return view.exhibit("projects.table", Table(status="status_code"), data, rows.project_columns(view), note=note)
+
+
+def passport(view: View, position: int) -> Exhibit:
+    """Everything the register says of one project, field by field, and where it says it."""
+    project = view.register.projects.iloc[position]
+    status = view.label("statuses", str(view.facts.loc[position, "status"]))
+    lines = [(view.texts("projects.status"), status)]
+    lines += [(field.label(view.language), _value(view, project, field)) for field in fields().values()]
+    place = view.texts("projects.place", sheet=project["sheet"], row=str(int(project["row"])))
+    lines.append((view.texts("projects.found_in"), place))
+    data = pd.DataFrame(lines, columns=["field", "value"], dtype="str")
+    columns = (Column("field", view.texts("projects.field")), Column("value", view.texts("projects.value")))
+    return view.exhibit("projects.passport", Table(), data, columns, message=str(project["name"]))
+
+
+def _value(view: View, project: pd.Series, field: Field) -> str:
+    value = project[field.code]
+    if pd.isna(value):
+        return _instead(view, project, field)
+    match field.kind:
+        case Kind.CODE:
+            return view.label(field.codelist or "", str(value))
+        case Kind.DATE:
+            precision = project[f"{field.code}_precision"]
+            return period(value.date(), "day" if pd.isna(precision) else str(precision), view.language)
+        case Kind.MONEY:
+            return write(value, Format.USD if field.currency == "USD" else Format.MONEY, view.language)
+        case Kind.SHARE:
+            return write(value, Format.SHARE, view.language)
+        case Kind.INTEGER:
+            return write(value, Format.COUNT, view.language)
+    return str(value)
+
+
+def _instead(view: View, project: pd.Series, field: Field) -> str:
+    """What stands where the field itself is absent: a yes or no, an amount in another currency, or a dash."""
+    if field.code in STATED and not pd.isna(project[f"{field.code}_stated"]):
+        return codelist("answers").label(str(project[f"{field.code}_stated"]), view.language)
+    if field.kind is Kind.MONEY and not pd.isna(project[f"{field.code}_foreign"]):
+        amount = write(project[f"{field.code}_foreign"], Format.COUNT, view.language)
+        return f"{amount} {project[f'{field.code}_currency']}"
+    return ABSENT

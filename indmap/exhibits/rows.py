@@ -1,0 +1,88 @@
+"""Rows of exhibits: groups with their labels in order, and projects as a person reads them."""
+
+import pandas as pd
+
+from indmap.analysis.facts import Facts
+from indmap.exhibits.exhibit import Column, Format
+from indmap.exhibits.view import View
+from indmap.words.numbers import period
+from indmap.words.regions import region_label
+
+
+def ordered(frame: pd.DataFrame, *keys: pd.Series) -> pd.DataFrame:
+    """The frame's rows from the largest key down; ties by the next key, then as they stood."""
+    order = pd.DataFrame(dict(enumerate(keys)))
+    return frame.loc[order.sort_values(list(order.columns), ascending=False, kind="stable").index]
+
+
+def labelled(view: View, frame: pd.DataFrame, codes: str) -> pd.DataFrame:
+    """The frame with its index of codes as the columns ``code`` and ``label``."""
+    labels = [view.label(codes, str(code)) for code in frame.index]
+    return frame.assign(code=frame.index.astype(str), label=labels).reset_index(drop=True)
+
+
+def in_region(view: View, code: str) -> str:
+    """A region inside a sentence: in Karaganda Region."""
+    return region_label(code, view.language, view.as_of, "in")
+
+
+def unplaced(view: View, column: str) -> str:
+    """The note on projects that a chart by region or sector cannot show; empty where it shows all."""
+    n = int(view.facts[column].isna().sum())
+    return view.texts(f"rows.without_{column}", n=n) if n else ""
+
+
+def project_columns(view: View) -> tuple[Column, ...]:
+    """The columns of ``project_rows`` as headed in a table."""
+    return (
+        view.column("code", "project_id"),
+        view.column("name", "name"),
+        view.column("company", "company"),
+        view.column("region", "region"),
+        view.column("sector", "sector"),
+        Column("status", view.texts("rows.status")),
+        view.column("cost", "cost", Format.MONEY),
+        view.column("jobs", "jobs", Format.COUNT),
+        view.column("readiness", "readiness", Format.SHARE),
+        view.column("planned_date", "planned_date"),
+        view.column("expected_date", "expected_date"),
+        view.column("actual_date", "actual_date"),
+        view.column("reason", "delay_reason"),
+        view.column("responsible", "responsible"),
+    )
+
+
+def project_rows(view: View, facts: Facts) -> pd.DataFrame:
+    """Projects in words, one row each: the columns of ``project_columns`` and ``status_code``."""
+    projects = view.projects(facts)
+    dates = ("planned_date", "expected_date", "actual_date")
+    return pd.DataFrame(
+        {
+            "code": projects["project_id"].to_numpy(),
+            "name": projects["name"].to_numpy(),
+            "company": projects["company"].to_numpy(),
+            "region": _labels(view, "regions", facts["region"]),
+            "sector": _labels(view, "sectors", facts["sector"]),
+            "status": _labels(view, "statuses", facts["status"]),
+            "status_code": facts["status"].astype("str").to_numpy(),
+            "cost": facts["cost"].to_numpy(),
+            "jobs": facts["jobs"].to_numpy(),
+            "readiness": projects["readiness"].to_numpy(),
+            **{name: _periods(view, projects, name) for name in dates},
+            "reason": _labels(view, "reasons", projects["delay_reason"]),
+            "responsible": projects["responsible"].to_numpy(),
+        }
+    )
+
+
+def _labels(view: View, codes: str, values: pd.Series) -> list[str | None]:
+    return [None if pd.isna(code) else view.label(codes, str(code)) for code in values]
+
+
+def _periods(view: View, projects: pd.DataFrame, name: str) -> list[str | None]:
+    """Dates no finer than they were stated."""
+    days, precisions = projects[name], projects[f"{name}_precision"]
+    return [
+        None if pd.isna(day) else period(day.date(), "day" if pd.isna(precision) else str(precision), view.language)
+        for day, precision in zip(days, precisions, strict=True)
+    ]
