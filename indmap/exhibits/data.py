@@ -19,10 +19,10 @@ def opening(view: View) -> Narrative:
     """Rows read, accepted and set aside, and how many cells want a look."""
     source = view.register.source
     message = view.texts(
-        "intake.message", read=source.rows_read, accepted=source.rows_accepted, aside=source.rows_set_aside
+        "data.message", read=source.rows_read, accepted=source.rows_accepted, aside=source.rows_set_aside
     )
     n = len(view.register.findings)
-    return Narrative(message, view.texts("intake.findings_lead", n=n) if n else view.texts("intake.all_good"))
+    return Narrative(message, view.texts("data.findings_lead", n=n) if n else view.texts("data.all_good"))
 
 
 def reading(view: View) -> Exhibit:
@@ -40,11 +40,9 @@ def reading(view: View) -> Exhibit:
         ("accepted", number(source.rows_accepted, view.language)),
         ("aside", number(source.rows_set_aside, view.language)),
     ]
-    data = pd.DataFrame(
-        [(texts(f"intake.{key}"), value) for key, value in lines], columns=["what", "value"], dtype="str"
-    )
+    data = pd.DataFrame([(texts(f"data.{key}"), value) for key, value in lines], columns=["what", "value"], dtype="str")
     columns = (Column("what", texts("figures.label")), Column("value", texts("figures.value")))
-    return view.exhibit("intake.reading", Table(), data, columns)
+    return view.exhibit("data.reading", Table(), data, columns)
 
 
 def mapping(view: View) -> Exhibit:
@@ -54,10 +52,10 @@ def mapping(view: View) -> Exhibit:
         for each in view.register.source.layout.columns
     ]
     data = pd.DataFrame(lines, columns=["letter", "heading", "field", "unit"], dtype="str")
-    columns = tuple(Column(name, view.texts(f"intake.column_{name}")) for name in data.columns)
+    columns = tuple(Column(name, view.texts(f"data.column_{name}")) for name in data.columns)
     unknown = int(data["field"].isna().sum())
-    note = view.texts("intake.unknown_columns", n=unknown) if unknown else ""
-    return view.exhibit("intake.mapping", Table(), data, columns, note=note)
+    note = view.texts("data.unknown_columns", n=unknown) if unknown else ""
+    return view.exhibit("data.mapping", Table(), data, columns, note=note)
 
 
 def completeness(view: View) -> Exhibit:
@@ -68,13 +66,13 @@ def completeness(view: View) -> Exhibit:
     share = share.sort_values(kind="stable")
     data = pd.DataFrame({"label": [view.field(str(code)) for code in share.index], "share": share.to_numpy()})
     columns = (
-        Column("label", view.texts("intake.column_field")),
-        Column("share", view.texts("intake.filled"), Format.SHARE),
+        Column("label", view.texts("data.column_field")),
+        Column("share", view.texts("data.filled"), Format.SHARE),
     )
     full = int((share == 1).sum())
-    message = view.texts("intake.completeness", full=full, n=len(share)) if len(share) else ""
+    message = view.texts("data.completeness", full=full, n=len(share)) if len(share) else ""
     return view.exhibit(
-        "intake.completeness", Bars("label", "share", Format.SHARE, role="context"), data, columns, message=message
+        "data.completeness", Bars("label", "share", Format.SHARE, role="context"), data, columns, message=message
     )
 
 
@@ -93,13 +91,13 @@ def kinds_of_findings(view: View) -> Exhibit:
         }
     )
     columns = (
-        Column("severity", view.texts("intake.severity")),
-        Column("label", view.texts("intake.finding")),
-        Column("n", view.texts("intake.number"), Format.COUNT),
-        Column("advice", view.texts("intake.advice")),
+        Column("severity", view.texts("data.severity")),
+        Column("label", view.texts("data.finding")),
+        Column("n", view.texts("data.number"), Format.COUNT),
+        Column("advice", view.texts("data.advice")),
     )
-    note = "" if len(data) else view.texts("intake.all_good")
-    return view.exhibit("intake.kinds", Table(), data, columns, note=note)
+    note = "" if len(data) else view.texts("data.all_good")
+    return view.exhibit("data.kinds", Table(), data, columns, note=note)
 
 
 def findings(view: View) -> Exhibit:
@@ -120,11 +118,11 @@ def findings(view: View) -> Exhibit:
         dtype="str",
     )
     columns = tuple(
-        Column(name, view.texts(f"intake.{name}")) for name in ("sheet", "cell", "field", "raw", "label", "read_as")
+        Column(name, view.texts(f"data.{name}")) for name in ("sheet", "cell", "field", "raw", "label", "read_as")
     )
-    note = view.texts("intake.first_shown", n=SHOWN) if len(data) > SHOWN else ""
+    note = view.texts("data.first_shown", n=SHOWN) if len(data) > SHOWN else ""
     return view.exhibit(
-        "intake.findings", Table(), data, columns, note=note if len(data) else view.texts("intake.all_good")
+        "data.findings", Table(), data, columns, note=note if len(data) else view.texts("data.all_good")
     )
 
 

@@ -1,0 +1,5 @@
+"""The dashboard: page settings, navigation and the page asked for."""
+
+from indmap.ui import frame
+
+frame.run()

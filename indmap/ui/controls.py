@@ -1,0 +1,57 @@
+"""Controls that belong to one page: boundaries, search, the table of projects and one project's sheet."""
+
+import streamlit as st
+
+from indmap.analysis.facts import Facts
+from indmap.exhibits import projects
+from indmap.exhibits.exhibit import Exhibit
+from indmap.exhibits.view import View
+from indmap.ui import cards, downloads, plain, state, tables
+from indmap.words.codelists import codelist
+from indmap.words.regions import Division
+
+PAGE = 50
+"""Projects on one page of the table; the whole register is never sent."""
+
+
+def division(view: View) -> None:
+    """The boundaries drawn: those of the register's date until a person switches."""
+    st.segmented_control(
+        view.texts("regions.division"),
+        list(Division),
+        format_func=lambda code: codelist("divisions").label(code.value, view.language),
+        key=state.seeded("division", view.division),
+        required=True,
+        on_change=lambda: state.choose(division=st.session_state["choose.division"]),
+    )
+
+
+def search(view: View) -> str:
+    """The words searched for."""
+    return st.text_input(view.texts("projects.search"), key="projects.search", icon=":material/search:", max_chars=200)[
+        :200
+    ]
+
+
+def project_table(view: View, found: Facts) -> None:
+    """The projects found, a page at a time, and the sheet of the one selected."""
+    pages = max(-(-len(found) // PAGE), 1)
+    page = st.pagination(pages, key="projects.page") if pages > 1 else 1
+    shown = found.iloc[(page - 1) * PAGE : page * PAGE]
+    exhibit = projects.table(view, shown)
+    if exhibit.is_empty:
+        plain.line(exhibit.note)
+        return
+    plain.line(view.texts("projects.select"))
+    with st.container(border=True):
+        selected = tables.show(exhibit, key="projects.table")
+        downloads.menu("projects.table", view.texts, lambda: projects.table(view, found))
+    if selected and selected[0] < len(shown):
+        _sheet(view, int(shown.index[selected[0]]))
+
+
+def _sheet(view: View, position: int) -> None:
+    def passport(view: View) -> Exhibit:
+        return projects.passport(view, position)
+
+    cards.card(view, passport)

@@ -1,0 +1,66 @@
+"""The files of a card: pictures and a sheet of exactly what is drawn, made when asked for."""
+
+import re
+from collections.abc import Callable
+from functools import partial
+
+import streamlit as st
+
+from indmap.exhibits.exhibit import Exhibit
+from indmap.render import sheet, vega
+from indmap.render.template import template
+from indmap.words.texts import Texts
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+def menu(key: str, texts: Texts, make: Callable[[], Exhibit]) -> None:
+    """A button that opens the choice of files; nothing is made before it is asked for."""
+    opener = st.popover(
+        texts("card.download"), icon=":material/download:", key=f"files.{key}", on_change="rerun", type="tertiary"
+    )
+    if not opener.open:
+        return
+    exhibit = make()
+    with opener:
+        for picture in vega.Picture:
+            st.download_button(
+                picture.name,
+                partial(vega.picture, exhibit, picture),
+                file_name=f"{file_stem(exhibit)}.{picture.value}",
+                mime=picture.mime,
+                key=f"{exhibit.key}.{picture.value}",
+                on_click="ignore",
+                width="stretch",
+            )
+        st.download_button(
+            "XLSX",
+            partial(sheet.workbook, exhibit),
+            file_name=f"{file_stem(exhibit)}.xlsx",
+            mime=XLSX,
+            key=f"{exhibit.key}.xlsx",
+            on_click="ignore",
+            width="stretch",
+        )
+
+
+def blank_register(texts: Texts) -> None:
+    """The template that a register can be filled into."""
+    st.download_button(
+        texts("uploads.template"),
+        partial(template, texts.language),
+        file_name=f"indmap_template_{texts.language.value}.xlsx",
+        mime=XLSX,
+        icon=":material/download:",
+        key="template",
+        on_click="ignore",
+    )
+
+
+def file_stem(exhibit: Exhibit) -> str:
+    """A file name that says what it is and of when, safe on every system.
+
+    Made of our own words alone: nothing from a register reaches a file name.
+    """
+    day = exhibit.as_of.isoformat() if exhibit.as_of else ""
+    return re.sub(r"[^a-z0-9_-]+", "_", f"indmap_{exhibit.key}_{day}_{exhibit.language.value}")

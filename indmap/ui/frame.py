@@ -1,0 +1,136 @@
+"""The frame of every page: navigation, the view in force, headline, provenance."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from indmap import __version__
+from indmap.analysis import filters as cuts
+from indmap.analysis.facts import Facts
+from indmap.analysis.filters import Filters
+from indmap.exhibits.narrative import Narrative
+from indmap.exhibits.view import View
+from indmap.register import Register
+from indmap.ui import cache, filters, plain, state
+from indmap.words.codelists import codelist
+from indmap.words.regions import Division, division_at, region_label, units
+from indmap.words.texts import Texts
+
+PAGES = {
+    "monitor": {"overview": "speed", "regions": "map", "sectors": "factory"},
+    "decide": {"projects": "list_alt"},
+    "data": {"data": "upload_file"},
+}
+"""The navigation's groups, each with its pages and their icons; a page's title is in its own texts."""
+
+
+def run() -> None:
+    """Draw the navigation and run the page asked for; all that ``app.py`` does."""
+    st.session_state["framed"] = True
+    texts = Texts(state.choice().language)
+    st.set_page_config(page_title=texts("app.title"), page_icon="🏭", layout="wide")
+    pages = {
+        texts(f"navigation.{group}"): [
+            st.Page(
+                f"pages/{name}.py",
+                title=texts(f"{name}.title"),
+                icon=f":material/{icon}:",
+                url_path=name,
+                default=name == "overview",
+            )
+            for name, icon in members.items()
+        ]
+        for group, members in PAGES.items()
+    }
+    page = st.navigation(pages, position="top")
+    wanted = st.session_state.pop("wanted", None)
+    if wanted:
+        st.switch_page(f"pages/{wanted}.py")
+    cache.settle()
+    page.run()
+
+
+def open_page(name: str, *, with_cut: bool = True) -> View:
+    """The view of a page; stops the run with a sentence where the filters let nothing through."""
+    now = state.choice()
+    if not st.session_state.get("framed"):  # a deep link right after a start runs the page without app.py
+        st.session_state["wanted"] = name
+        st.switch_page("app.py")
+    texts = Texts(now.language)
+    plain.set_language(now.language.value)
+    filters.language_switch()
+    register = state.uploaded() or cache.sample(now.language)
+    division = now.division or division_at(register.source.as_of)
+    as_of = register.source.as_of
+    if as_of is None:  # uploads asks for it before a register is put in use
+        raise AssertionError
+    facts = cache.facts(register.key, as_of, division, register)
+    year = now.filters.year if now.year_chosen else _default_year(facts, as_of.year)
+    chosen = replace(now.filters, year=year) if with_cut else Filters()
+    if with_cut:
+        filters.cut(facts, _labels(register, facts, division, texts), texts, year)
+    state.write_link()
+    view = View(
+        register=register,
+        facts=cuts.choose(facts, chosen),
+        filters=chosen,
+        measure=now.measure,
+        as_of=as_of,
+        division=division,
+        texts=texts,
+        is_sample=state.uploaded() is None,
+    )
+    if view.facts.empty:
+        _nothing(view, facts)
+    return view
+
+
+def headline(view: View, narrative: Narrative) -> None:
+    """The page's message, what is being looked at, and the lead."""
+    st.title(plain.escape(narrative.message), anchor=False)
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+        if view.is_sample:
+            st.badge(view.texts("common.sample"), icon=":material/info:", color="orange")
+        plain.line(" · ".join([view.cut, view.texts("common.as_of", day=view.as_of), view.source]))
+    if narrative.lead:
+        st.markdown(plain.escape(narrative.lead))
+
+
+def close_page(view: View) -> None:
+    """The foot of a page: file, hash, version, and what these figures are not."""
+    foot = view.texts("frame.foot", source=view.source, version=__version__)
+    plain.line(foot)
+
+
+def _default_year(facts: Facts, year: int) -> int | None:
+    return year if (facts["year"] == year).any() else None
+
+
+def _labels(register: Register, facts: Facts, division: Division, texts: Texts) -> dict[str, dict[str, str]]:
+    """Every list's codes in the order they are offered: what the register holds first of all."""
+    as_of = register.source.as_of
+    present = {str(code) for code in facts["region"].cat.categories[sorted(set(facts["region"].cat.codes) - {-1})]}
+    regions = [*units(division), *sorted(present - set(units(division)))]
+    return {
+        "regions": {code: region_label(code, texts.language, as_of) for code in regions},
+        **{
+            name: {code: codelist(name).label(code, texts.language) for code in codelist(name)}
+            for name in ("sectors", "statuses")
+        },
+    }
+
+
+def _nothing(view: View, facts: Facts) -> None:
+    """Say that nothing is left, and which filter to take off to see how much."""
+    texts = view.texts
+    st.title(plain.escape(texts("frame.nothing")), anchor=False)
+    plain.line(view.cut)
+    for name in ("year", "regions", "sectors", "statuses"):
+        wider = view.filters.without(name)
+        n = len(cuts.choose(facts, wider)) if wider != view.filters else 0
+        if n:
+            st.button(
+                texts(f"frame.without_{name}", n=n), key=f"without.{name}", on_click=filters.take_off, args=(name,)
+            )
+    st.button(texts("filters.reset"), key="nothing.reset", type="primary", on_click=filters.reset)
+    st.stop()

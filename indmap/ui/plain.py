@@ -1,0 +1,28 @@
+"""Text that is only text: nothing from a register is ever Markdown, HTML or a link."""
+
+import html
+import re
+
+import streamlit as st
+
+_MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&@/])")
+
+
+def escape(text: str) -> str:
+    r"""Our own words for places that read Markdown, with every mark taken literally.
+
+    >>> escape("1. [a](b)")
+    '1\\. \\[a\\]\\(b\\)'
+    """
+    return _MARKS.sub(r"\\\1", text)
+
+
+def line(text: str, *, strong: bool = False) -> None:
+    """A line of text that may come from a register: small, or strong as a card's title."""
+    style = "font-weight:600;font-size:1.125rem" if strong else "font-size:0.875rem;opacity:0.8"
+    st.html(f'<div style="{style};line-height:1.4;overflow-wrap:anywhere">{html.escape(text)}</div>')
+
+
+def set_language(code: str) -> None:
+    """Tell the browser, and a screen reader, what language the page is in."""
+    st.html(f"<script>document.documentElement.lang={code!r}</script>", unsafe_allow_javascript=True)

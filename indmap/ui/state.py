@@ -1,0 +1,102 @@
+"""What a person has chosen, kept in the session and in the link.
+
+The link carries codes, never words, so that opened in another language it shows the same cut. Widgets are seeded
+from the choice and write back to it, since a widget forgets its value when the page changes.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+import streamlit as st
+
+from indmap.analysis import filters as cuts
+from indmap.analysis.filters import Filters
+from indmap.analysis.kpis import MEASURES
+from indmap.register import Register
+from indmap.words.language import Language, from_locale
+from indmap.words.regions import Division
+
+_CHOICE, _REGISTER, _WRITTEN = "choice", "register", "query_written"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Language, cut, measure and division; ``year`` is ``default`` until a person or a link says one."""
+
+    language: Language
+    filters: Filters = Filters()
+    year_chosen: bool = False
+    measure: str = MEASURES[0]
+    division: Division | None = None
+
+
+def choice() -> Choice:
+    """The choice in force: the link's where it is new, else the session's, else the default."""
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    if _CHOICE not in st.session_state or (query and query != st.session_state.get(_WRITTEN)):
+        st.session_state[_CHOICE] = _from_query(query)
+        forget_widgets()
+    found: Choice = st.session_state[_CHOICE]
+    return found
+
+
+def choose(**changes: object) -> None:
+    """Change parts of the choice."""
+    st.session_state[_CHOICE] = replace(choice(), **changes)  # type: ignore[arg-type]
+
+
+def write_link() -> None:
+    """Put the choice into the address bar."""
+    now = choice()
+    query: dict[str, str | list[str]] = {"lang": now.language.value, **cuts.to_query(now.filters)}
+    if not now.year_chosen:
+        del query["year"]
+    if now.measure != MEASURES[0]:
+        query["measure"] = now.measure
+    if now.division:
+        query["division"] = now.division.value
+    written = {name: [value] if isinstance(value, str) else value for name, value in query.items() if value}
+    if written != {name: st.query_params.get_all(name) for name in st.query_params}:
+        st.query_params.from_dict(written)
+    st.session_state[_WRITTEN] = written
+
+
+def uploaded() -> Register | None:
+    """The register that a person loaded in this session, or None."""
+    return st.session_state.get(_REGISTER)
+
+
+def use(register: Register | None) -> None:
+    """Put a register in use, or go back to the sample; the cut starts anew, since its codes may not occur."""
+    st.session_state[_REGISTER] = register
+    choose(filters=Filters(), year_chosen=False, division=None)
+    forget_widgets()
+
+
+def forget_widgets() -> None:
+    """Let every widget of the sidebar be seeded anew from the choice."""
+    for key in [key for key in st.session_state if str(key).startswith("choose.")]:
+        del st.session_state[key]
+
+
+def seeded(name: str, value: object) -> str:
+    """The key of a sidebar widget, seeded with ``value`` where the widget is new on this page."""
+    key = f"choose.{name}"
+    if key not in st.session_state:
+        st.session_state[key] = value
+    return key
+
+
+def _from_query(query: Mapping[str, Sequence[str]]) -> Choice:
+    language = next(iter(query.get("lang", ())), "")
+    measure = next(iter(query.get("measure", ())), "")
+    division = next(iter(query.get("division", ())), "")
+    before = st.session_state.get(_CHOICE)
+    asked = before.language if before else from_locale(st.context.locale)
+    return Choice(
+        language=Language(language) if language in set(Language) else asked,
+        filters=cuts.from_query(query, None),
+        year_chosen="year" in query,
+        measure=measure if measure in MEASURES else MEASURES[0],
+        division=Division(division) if division in set(Division) else None,
+    )

@@ -1,0 +1,12 @@
+"""Will we commission what was promised this year, and where not?"""
+
+from indmap.exhibits import method, overview
+from indmap.ui import cards, frame
+
+view = frame.open_page("overview")
+frame.headline(view, overview.opening(view))
+cards.headline(view, overview.figures)
+cards.card(view, overview.by_month, overview.status_by_region)
+cards.card(view, overview.to_call)
+cards.folded(view, method.status_rule)
+frame.close_page(view)
