@@ -1,0 +1,109 @@
+"""Words laid out: names broken into lines, labels beside marks, the ticks of an axis."""
+
+import math
+import textwrap
+from collections.abc import Sequence
+
+import pandas as pd
+
+from indmap.exhibits.exhibit import Exhibit, Format
+from indmap.exhibits.written import brief
+from indmap.words.language import Language
+from indmap.words.numbers import ABSENT, number, scaled, word
+
+_SCALES: dict[str | None, float] = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
+
+_SMALLEST_SHARE = 0.06
+_LETTERS_ACROSS = 42  # letters that a bar as long as the longest one holds, in a narrow card
+
+
+def wrap(text: str, width: int) -> tuple[str, ...]:
+    """The text in lines of at most ``width`` letters, whole words where they fit; nothing is left out.
+
+    >>> wrap("Шығыс Қазақстан облысы", 16)
+    ('Шығыс Қазақстан', 'облысы')
+    """
+    return tuple(textwrap.wrap(text, width, break_on_hyphens=False)) or ("",)
+
+
+def names(exhibit: Exhibit, column: str, width: int) -> list[tuple[str, ...]]:
+    """A column's values as names on an axis, each in lines."""
+    return [wrap(ABSENT if pd.isna(value) else str(value), width) for value in exhibit.data[column]]
+
+
+def heading(exhibit: Exhibit, column: str) -> str:
+    """What a column is called in the exhibit's words."""
+    return next((each.label for each in exhibit.columns if each.name == column), column)
+
+
+def values(exhibit: Exhibit, column: str) -> list[float | None]:
+    """A column of figures as they are drawn: whole ones without decimals, absent ones as None."""
+    return [_figure(value) for value in exhibit.data[column]]
+
+
+def _figure(value: object) -> float | None:
+    if pd.isna(value):  # type: ignore[call-overload]
+        return None
+    figure = float(value)  # type: ignore[arg-type]
+    return int(figure) if figure.is_integer() else figure
+
+
+def figures(exhibit: Exhibit, column: str, format_: Format, *, signed: bool = False) -> list[str]:
+    """A column of figures as labels beside their marks; a dash where there is none."""
+    texts = [brief(value, format_, exhibit.language) or ABSENT for value in exhibit.data[column]]
+    if not signed:
+        return texts
+    above = [value is not None and value > 0 for value in values(exhibit, column)]
+    return [f"+{text}" if plus and text[0] != "+" else text for text, plus in zip(texts, above, strict=True)]
+
+
+def shared_unit(exhibit: Exhibit, drawn: Sequence[float | None], format_: Format) -> tuple[str, list[str]]:
+    """The unit of the largest figure, and all figures in it without its name: labels that have little room.
+
+    The unit is empty where figures are written whole anyway.
+    """
+    known = [abs(value) for value in drawn if value is not None]
+    unit: str | None
+    if format_ is Format.POINTS:
+        unit, scale = "points", 0.01
+    else:
+        unit = scaled(max(known, default=0.0))[1] if format_ in (Format.MONEY, Format.USD) else None
+        scale = _SCALES.get(unit, 0.0)
+    if not unit:
+        return "", [brief(value, format_, exhibit.language) or ABSENT for value in drawn]
+    return word(unit, exhibit.language), [_in_unit(value, scale, exhibit.language, unit) for value in drawn]
+
+
+def _in_unit(value: float | None, scale: float, language: Language, unit: str) -> str:
+    """A figure in a unit, in about three digits."""
+    if value is None:
+        return ABSENT
+    if unit == "points":
+        return number(value / scale, language, sign=True)
+    size = abs(value) / scale
+    return number(value / scale, language, 2 if size < 1 else 1 if size < 100 else 0, trim=True)
+
+
+def fits(text: str, share: float) -> bool:
+    """Whether a label fits inside a segment that is ``share`` of the longest bar.
+
+    >>> fits("12", 0.08), fits("12", 0.03), fits("145 млрд", 0.1)
+    (True, False, False)
+    """
+    return share >= max(_SMALLEST_SHARE, (len(text) + 1) / _LETTERS_ACROSS)
+
+
+def ticks(lowest: float, highest: float, most: int = 5) -> tuple[float, ...]:
+    """Round values over the range, zero among them: steps of 1, 2 or 5 times a power of ten.
+
+    >>> ticks(0, 396)
+    (0.0, 100.0, 200.0, 300.0, 400.0)
+    """
+    low, high = min(lowest, 0.0), max(highest, 0.0)
+    if low == high:
+        return (0.0,)
+    rough = (high - low) / (most - 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(times * power for times in (1, 2, 5, 10) if times * power >= rough * 0.999)
+    first, last = math.floor(low / step), math.ceil(high / step)
+    return tuple(place * step for place in range(first, last + 1))

@@ -1,0 +1,55 @@
+"""How a role, a status or a class looks, taken from the theme, before any medium draws it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from indmap.exhibits.exhibit import Classes
+from indmap.words.theme import Theme
+
+OUTLINE = "outline"
+SOLID = "none"
+ABSENT_HATCH = "/"
+
+
+@dataclass(frozen=True)
+class Look:
+    """A fill, the line around it, the ink of words on it, and its hatch: none, outline, or one of ``/ x . -``."""
+
+    fill: str
+    line: str
+    ink: str
+    hatch: str = SOLID
+
+    @property
+    def is_hollow(self) -> bool:
+        """Whether only the line is drawn."""
+        return self.hatch == OUTLINE
+
+    @property
+    def is_hatched(self) -> bool:
+        """Whether lines run over the fill."""
+        return self.hatch not in (OUTLINE, SOLID)
+
+
+def look(role: str, theme: Theme) -> Look:
+    """The look of a role or a status code."""
+    fill, hatch = theme.fills[role], theme.hatches[role]
+    line = theme.outline if fill == theme.background else fill
+    return Look(fill, line, theme.ink if hatch == OUTLINE else theme.labels[role], hatch)
+
+
+def class_looks(classes: Classes, theme: Theme) -> tuple[Look, ...]:
+    """The look of each class in their order, and that of absence last."""
+    scale = theme.scale(len(classes.labels), diverging=classes.diverging)
+    absent = Look(theme.absent, theme.absent_line, theme.ink, ABSENT_HATCH)
+    return (*(Look(fill, theme.outline, ink) for fill, ink in scale), absent)
+
+
+def class_of(value: float | None, classes: Classes) -> int:
+    """The place of a value's class, a value on an edge in the upper one; the last place of all where it is absent.
+
+    >>> three = Classes((10.0, 20.0), ("a", "b", "c"), diverging=False, absent="-")
+    >>> class_of(10.0, three), class_of(25.0, three), class_of(None, three)
+    (1, 2, 3)
+    """
+    return len(classes.labels) if value is None else bisect_right(classes.edges, value)

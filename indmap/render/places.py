@@ -1,0 +1,114 @@
+"""Where each region and its words stand on the map, in kilometres on the plane.
+
+A city is too small for words: they stand outside the country, at the end of a line, in the nearest free place.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from indmap.render.borders import simplified
+from indmap.words.codelists import codelist
+from indmap.words.geography import Outline, Ring, outlines
+from indmap.words.regions import Division
+
+Point = tuple[float, float]
+
+_BOX = (180.0, 75.0)  # half the width and height of a city's words
+_DIRECTIONS = 24
+_COARSE = 10.0
+_LINE = 75.0  # half the height of two lines of words
+
+
+@dataclass(frozen=True)
+class Place:
+    """One region: its rings, where its words stand, and how wide they may be to stay inside it.
+
+    ``line`` leads from a city to its words; it is None for a region whose words stand on itself.
+    """
+
+    code: str
+    rings: tuple[Ring, ...]
+    centre: Point
+    words: Point
+    room: float
+    line: tuple[Point, Point] | None = None
+
+
+@cache
+def places(division: Division, tolerance: float) -> tuple[Place, ...]:
+    """Every region, larger before smaller, its border true to so many kilometres and its corners on whole ones."""
+    drawn = outlines(division)
+    rings = iter(simplified([ring for outline in drawn for ring in outline.rings], tolerance))
+    return tuple(
+        replace(stand, rings=_rounded([next(rings) for _ in outline.rings]))
+        for outline, stand in zip(drawn, _stands(division), strict=True)
+    )
+
+
+def _rounded(rings: list[Ring]) -> tuple[Ring, ...]:
+    """Rings on whole kilometres, without the islets that vanish there."""
+    return tuple(np.rint(ring).astype(int) for ring in rings if len(ring) > 3)
+
+
+@cache
+def _stands(division: Division) -> tuple[Place, ...]:
+    """Every region without its border: where its words stand."""
+    drawn = outlines(division)
+    country = simplified([ring for outline in drawn for ring in outline.rings], _COARSE)
+    return tuple(_stand(outline, country) for outline in drawn)
+
+
+def _stand(outline: Outline, country: tuple[Ring, ...]) -> Place:
+    centre = (round(outline.label[0]), round(outline.label[1]))
+    if codelist("regions").holds(outline.code, "is_city"):
+        words, start = _outside(centre, country)
+        return Place(outline.code, (), centre, words, 2 * _BOX[0], (centre, start))
+    return Place(outline.code, (), centre, centre, _room(centre, outline.rings))
+
+
+def _room(centre: Point, rings: tuple[Ring, ...]) -> float:
+    widths = np.arange(50.0, 900.0, 25.0)
+    for width in widths:
+        if not inside(_box(centre, (width / 2, _LINE)), rings).all():
+            return float(width)
+    return float(widths[-1])
+
+
+def _outside(centre: Point, country: tuple[Ring, ...]) -> tuple[Point, Point]:
+    """The nearest free place for a city's words, and the end of the line that leads there."""
+    angles = np.arange(_DIRECTIONS) * 2 * np.pi / _DIRECTIONS
+    for distance in np.arange(100.0, 1500.0, 20.0):
+        for cosine, sine in zip(np.cos(angles), np.sin(angles), strict=True):
+            at = (round(centre[0] + distance * cosine), round(centre[1] + distance * sine))
+            if not inside(_box(at, _BOX), country).any():
+                back = min(side / max(abs(part), 1e-9) for side, part in zip(_BOX, (cosine, sine), strict=True))
+                end = distance - 0.8 * back
+                return at, (round(centre[0] + end * cosine), round(centre[1] + end * sine))
+    return centre, centre
+
+
+def _box(centre: Point, half: tuple[float, float]) -> Ring:
+    """Points spread over a box around a centre."""
+    across, along = np.meshgrid(np.linspace(-1, 1, 9), np.linspace(-1, 1, 5))
+    return np.stack([centre[0] + half[0] * across.ravel(), centre[1] + half[1] * along.ravel()], axis=-1)
+
+
+def inside(points: Ring, rings: Sequence[Ring]) -> npt.NDArray[np.bool_]:
+    """Whether each point lies inside an odd number of the rings.
+
+    >>> square = np.array([[0.0, 0.0], [0.0, 2.0], [2.0, 2.0], [2.0, 0.0], [0.0, 0.0]])
+    >>> inside(np.array([[1.0, 1.0], [3.0, 1.0]]), [square]).tolist()
+    [True, False]
+    """
+    crossed = np.zeros(len(points), int)
+    x, y = points[:, :1], points[:, 1:]
+    for ring in rings:
+        (x1, y1), (x2, y2) = ring[:-1].T, ring[1:].T
+        level = y1 == y2
+        at = x1 + (x2 - x1) * (y - y1) / np.where(level, 1.0, y2 - y1)
+        crossed += (((y1 > y) != (y2 > y)) & (x < at)).sum(axis=1)
+    return np.asarray(crossed % 2 == 1)

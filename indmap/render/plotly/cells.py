@@ -1,0 +1,98 @@
+"""The heat table for the screen."""
+
+from indmap.exhibits.exhibit import Exhibit, HeatTable
+from indmap.exhibits.written import write
+from indmap.render.labels import heading, shared_unit, values, wrap
+from indmap.render.looks import class_looks, class_of
+from indmap.render.plotly.areas import class_keys
+from indmap.render.plotly.parts import LETTER, LINE_HEIGHT, Drawing, Spec, corner, lines, name_axis, safe, texts
+from indmap.words.theme import Theme
+
+_ROW = 32
+_NAME_WIDTH, _HEADING_WIDTH = 28, 14
+_HEADINGS_ACROSS = 8
+
+
+def heat_table(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Drawing:
+    """A matrix of cells shaded by class, the figure in each; a dash where there is none."""
+    figures = values(exhibit, chart.value)
+    places = zip(exhibit.data[chart.row], exhibit.data[chart.column], strict=True)
+    filled = {place: value for place, value in zip(places, figures, strict=True) if value is not None}
+    looks = class_looks(chart.classes, theme)
+    grid = [(row, column) for row in chart.rows for column in chart.columns]
+    classes = [class_of(filled[place], chart.classes) if place in filled else None for place in grid]
+    across = len(chart.columns)
+    cells = {
+        "type": "heatmap",
+        "x": list(range(across)),
+        "y": list(range(len(chart.rows))),
+        "z": [classes[start : start + across] for start in range(0, len(grid), across or 1)],
+        "zmin": 0,
+        "zmax": len(chart.classes.labels),
+        "colorscale": _steps([look.fill for look in looks]),
+        "showscale": False,
+        "xgap": 2,
+        "ygap": 2,
+        "hoverongaps": False,
+        "hoverinfo": "text",
+        "hovertext": [
+            [_title(chart, exhibit, (row, column), filled.get((row, column))) for column in chart.columns]
+            for row in chart.rows
+        ],
+    }
+    unit, words = shared_unit(exhibit, [filled.get(place) for place in grid], chart.format)
+    written = texts(
+        [chart.columns.index(column) for _, column in grid],
+        [chart.rows.index(row) for row, _ in grid],
+        [safe(word) for word in words],
+        textposition="middle center",
+        textfont={"color": [theme.muted if place is None else looks[place].ink for place in classes]},
+    )
+    legend = class_keys(chart.classes, theme, absent=False)
+    return Drawing(
+        [cells, written, *legend],
+        _axes(chart, unit, theme),
+        _height(chart),
+        above=_above(chart),
+        legend=[entry["name"] for entry in legend],
+    )
+
+
+def _steps(fills: list[str]) -> list[list[float | str]]:
+    """A colour scale in steps, one a class."""
+    share = 1 / len(fills)
+    return [[end, fill] for place, fill in enumerate(fills) for end in (place * share, (place + 1) * share)]
+
+
+def _title(chart: HeatTable, exhibit: Exhibit, place: tuple[str, str], value: float | None) -> str:
+    figure = write(value, chart.format, exhibit.language)
+    return lines([*place, f"{heading(exhibit, chart.value)}: {figure}"])
+
+
+def _axes(chart: HeatTable, unit: str, theme: Theme) -> Spec:
+    rows = [wrap(name, _NAME_WIDTH) for name in chart.rows]
+    columns = [wrap(name, _HEADING_WIDTH) for name in chart.columns]
+    upright = {"tickangle": -90} if _is_wide(chart) else {}
+    return {
+        "xaxis": name_axis(columns, side="top", range=[-0.5, len(columns) - 0.5], **upright),
+        "yaxis": name_axis(rows, range=[len(rows) - 0.5, -0.5]),
+        "annotations": [corner(unit, theme, y=1)],
+    }
+
+
+def _is_wide(chart: HeatTable) -> bool:
+    """Whether the headings have to stand upright."""
+    return len(chart.columns) > _HEADINGS_ACROSS
+
+
+def _above(chart: HeatTable) -> int:
+    """The pixels of the headings."""
+    headings = [wrap(name, _HEADING_WIDTH) for name in chart.columns]
+    if _is_wide(chart):
+        return LETTER * max(len(line) for heading_ in headings for line in heading_) + 12
+    return LINE_HEIGHT * max((len(heading_) for heading_ in headings), default=1) + 12
+
+
+def _height(chart: HeatTable) -> int:
+    tallest = max((len(wrap(name, _NAME_WIDTH)) for name in chart.rows), default=1)
+    return max(_ROW, LINE_HEIGHT * tallest + 8) * len(chart.rows)
