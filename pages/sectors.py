@@ -6,6 +6,6 @@ from indmap.ui import cards, frame
 view = frame.open_page("sectors")
 frame.headline(view, sectors.opening(view))
 cards.headline(view, sectors.figures)
-cards.card(view, sectors.delivered, sectors.per_job)
-cards.card(view, sectors.crossed)
+cards.row(view, sectors.delivered, sectors.per_job)
+cards.row(view, sectors.crossed)
 frame.close_page(view)

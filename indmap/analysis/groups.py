@@ -24,9 +24,9 @@ def by_status(facts: Facts, column: str, measure: str) -> pd.DataFrame:
     Absent values add nothing. Index: codes in the codelist's order.
     """
     groups, statuses = facts[column].cat, facts["status"].cat
-    width = len(statuses.categories)
-    known = (groups.codes.to_numpy() >= 0) & facts[measure].notna().to_numpy()
-    places = groups.codes.to_numpy()[known] * width + statuses.codes.to_numpy()[known]
+    codes, width = _codes(facts[column]), len(statuses.categories)
+    known = (codes >= 0) & facts[measure].notna().to_numpy()
+    places = codes[known] * width + _codes(facts["status"])[known]
     size = len(groups.categories) * width
     shape = (len(groups.categories), width)
     sums = np.bincount(places, facts[measure].to_numpy()[known], size).reshape(shape)
@@ -46,7 +46,7 @@ def against_plan(facts: Facts, column: str, measure: str, as_of: date) -> pd.Dat
     """
     promised = plan(facts)
     groups = promised[column].cat
-    codes = groups.codes.to_numpy()
+    codes = _codes(promised[column])
     values = promised[measure].to_numpy(float)
     known = (codes >= 0) & ~np.isnan(values)
     dated = promised["programme_date"].notna().to_numpy()
@@ -82,9 +82,10 @@ def crossed(facts: Facts, rows: str, columns: str, measure: str) -> pd.DataFrame
     promised = plan(facts)
     down, across = promised[rows].cat, promised[columns].cat
     values = promised[measure].to_numpy(float)
-    known = (down.codes.to_numpy() >= 0) & (across.codes.to_numpy() >= 0) & ~np.isnan(values)
+    row_codes, column_codes = _codes(promised[rows]), _codes(promised[columns])
+    known = (row_codes >= 0) & (column_codes >= 0) & ~np.isnan(values)
     width = len(across.categories)
-    places = down.codes.to_numpy()[known] * width + across.codes.to_numpy()[known]
+    places = row_codes[known] * width + column_codes[known]
     size = len(down.categories) * width
     seen = np.flatnonzero(np.bincount(places, minlength=size))
     sums = np.bincount(places, values[known], size)[seen]
@@ -95,6 +96,11 @@ def crossed(facts: Facts, rows: str, columns: str, measure: str) -> pd.DataFrame
             "value": sums,
         }
     )
+
+
+def _codes(values: pd.Series) -> npt.NDArray[Any]:
+    """The integer codes of a categorical, wide enough to be multiplied: pandas keeps them in eight bits."""
+    return values.cat.codes.to_numpy(np.intp)
 
 
 def _needs_attention(facts: Facts) -> npt.NDArray[np.bool_]:

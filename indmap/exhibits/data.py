@@ -64,7 +64,8 @@ def completeness(view: View) -> Exhibit:
     given = [code for code in view.register.source.layout.fields if code in fields()]
     share = pd.Series({code: float(projects[code].notna().mean()) for code in given}, dtype="float64")
     share = share.sort_values(kind="stable")
-    data = pd.DataFrame({"label": [view.field(str(code)) for code in share.index], "share": share.to_numpy()})
+    partly = share[share < 1]
+    data = pd.DataFrame({"label": [view.field(str(code)) for code in partly.index], "share": partly.to_numpy()})
     columns = (
         Column("label", view.texts("data.column_field")),
         Column("share", view.texts("data.filled"), Format.SHARE),

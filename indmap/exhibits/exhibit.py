@@ -101,6 +101,8 @@ class DivergingBars:
 class Classes:
     """How values fall into classes: the edges between them and the words of each class.
 
+    An edge belongs to the class below it.
+
     ``diverging`` puts the middle class at plan; else the classes run from pale to dark.
     """
 

@@ -7,7 +7,7 @@ from indmap.exhibits import narrative, rows
 from indmap.exhibits.exhibit import Column, Columns, Exhibit, Figures, Format, Series, StackedBars, Table
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.exhibits.written import write
+from indmap.exhibits.written import brief, write
 from indmap.words.codelists import codelist
 from indmap.words.numbers import ABSENT
 
@@ -82,7 +82,7 @@ def to_call(view: View) -> Exhibit:
     sum_ = dearest["cost"].sum()
     message = view.texts("overview.to_call", n=len(dearest), cost=sum_) if sum_ else ""
     note = "" if len(data) else view.texts("overview.nobody_to_call")
-    names = ("name", "region", "status", "planned_date", "expected_date", "cost", "reason", "responsible")
+    names = ("name", "region", "status", "cost", "planned_date", "expected_date", "reason", "responsible")
     columns = tuple(column for column in rows.project_columns(view) if column.name in names)
     return view.exhibit("overview.to_call", Table(status="status_code"), data, columns, message=message, note=note)
 
@@ -95,7 +95,7 @@ def _rate_card(view: View, measure: str) -> tuple[str, str, str, str, str]:
     whole = write(rate.whole, format_, view.language)
     context = view.texts("overview.of_whole", share=rate.value, whole=whole)
     delta, direction = _against_due(view) if measure == "count" else ("", "")
-    part = write(rate.part, format_, view.language)
+    part = brief(rate.part, format_, view.language)  # the context beside it names the unit
     return view.texts(f"overview.rate_{measure}"), part, context, delta, direction
 
 
@@ -105,7 +105,7 @@ def _against_due(view: View) -> tuple[str, str]:
     if not due.known or due.part is None or done.part is None:
         return "", ""
     gap = int(done.part - due.part)
-    text = view.texts("overview.ahead_of_plan" if gap > 0 else "overview.behind_plan", n=abs(gap))
+    text = view.texts("overview.against_plan", n=gap)
     return (text, "up" if gap > 0 else "down") if gap else (view.texts("overview.as_planned"), "flat")
 
 

@@ -108,14 +108,14 @@ def comparison(view: View) -> Exhibit:
     for measure, table in tables.items():
         frame[f"rate_{measure}"] = table["rate"]
     frame["cost"], frame["jobs"] = tables["cost"]["plan"], tables["jobs"]["plan"]
-    frame["attention"] = count["attention"]
+    frame["watched"] = count["attention"]
     frame["per_job"] = frame["cost"] / frame["jobs"].where(frame["jobs"] > 0)
     data = rows.labelled(view, rows.ordered(frame, frame["projects"], frame["cost"]), "regions")
     columns = (
         view.column("label", "region"),
         *(
             Column(name, view.texts(f"regions.{name}"), Format.COUNT)
-            for name in ("projects", "commissioned", "attention")
+            for name in ("projects", "commissioned", "watched")
         ),
         *(Column(f"rate_{name}", view.texts(f"regions.rate_{name}"), Format.SHARE) for name in kpis.MEASURES),
         view.column("cost", "cost", Format.MONEY),

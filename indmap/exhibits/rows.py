@@ -35,12 +35,9 @@ def unplaced(view: View, column: str) -> str:
 def project_columns(view: View) -> tuple[Column, ...]:
     """The columns of ``project_rows`` as headed in a table."""
     return (
-        view.column("code", "project_id"),
         view.column("name", "name"),
-        view.column("company", "company"),
-        view.column("region", "region"),
-        view.column("sector", "sector"),
         Column("status", view.texts("rows.status")),
+        view.column("region", "region"),
         view.column("cost", "cost", Format.MONEY),
         view.column("jobs", "jobs", Format.COUNT),
         view.column("readiness", "readiness", Format.SHARE),
@@ -49,6 +46,9 @@ def project_columns(view: View) -> tuple[Column, ...]:
         view.column("actual_date", "actual_date"),
         view.column("reason", "delay_reason"),
         view.column("responsible", "responsible"),
+        view.column("sector", "sector"),
+        view.column("company", "company"),
+        view.column("code", "project_id"),
     )
 
 

@@ -47,7 +47,7 @@ def figures(view: View) -> Exhibit:
         else:
             whole = write(rate.whole, format_, view.language)
             cards.append(
-                (label, write(rate.part, format_, view.language), view.texts("sectors.of", whole=whole), "", "")
+                (label, brief(rate.part, format_, view.language), view.texts("sectors.of", whole=whole), "", "")
             )
     data = pd.DataFrame(cards, columns=["label", "value", "context", "delta", "direction"])
     columns = tuple(Column(name, view.texts(f"figures.{name}")) for name in ("label", "value", "context"))

@@ -1,11 +1,11 @@
 """Cards: one shell for every exhibit, with its table and its files; each card fails alone."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Mapping
 
 import streamlit as st
 
-from indmap.exhibits.exhibit import Exhibit, Figures, Table
+from indmap.exhibits.exhibit import Columns, Exhibit, Figures, Table
 from indmap.exhibits.view import View
 from indmap.render import plotly as screen
 from indmap.ui import downloads, plain, tables
@@ -18,51 +18,34 @@ _log = logging.getLogger(__name__)
 Maker = Callable[[View], Exhibit]
 """Makes an exhibit of a view."""
 
+Slot = Maker | Mapping[str, Maker]
+"""What one card shows: an exhibit, or one of several by the keys of their names."""
+
 
 def headline(view: View, make: Maker) -> None:
     """Headline figures, as many beside each other as the page is wide."""
     exhibit = _made(view, make)
     if exhibit is None:
         return
-    with st.grid(len(exhibit.data), min_column_width=210):
-        for row in exhibit.data.itertuples():
-            arrow = {"up": "up", "down": "down"}.get(row.direction, "off")
-            st.metric(
-                plain.escape(row.label),
-                row.value,
-                row.delta or None,
-                delta_arrow=arrow,
-                delta_color="off" if arrow == "off" else "inverse" if arrow == "down" else "normal",
-                help=None,
-                border=True,
-                height="stretch",
-                delta_description=row.context or None,
-            )
+    with st.grid(len(exhibit.data), min_column_width=170):
+        for row in exhibit.data.astype("str").to_dict("records"):
+            _figure(row)
     _controls(exhibit, view.texts)
 
 
-def card(view: View, *makers: Maker) -> None:
+def row(view: View, *slots: Slot) -> None:
     """Cards beside each other, under each other where the page is narrow."""
-    with st.grid(len(makers), min_column_width=420):
-        for make in makers:
-            with st.container(border=True, height="stretch"):
-                _card(view, make)
-
-
-def tabs(view: View, makers: dict[str, Maker]) -> None:
-    """One card that shows one of several exhibits; only the open one is made."""
-    with st.container(border=True):
-        key = "form." + "+".join(makers)
-        chosen = st.segmented_control(
-            view.texts("card.show"),
-            list(makers),
-            format_func=view.texts,
-            key=key,
-            default=next(iter(makers)),
-            required=True,
-            label_visibility="collapsed",
-        )
-        _card(view, makers[chosen])
+    with st.grid(len(slots), min_column_width=420):
+        boxes = [st.container(border=True, height="stretch") for _ in slots]
+    made = []
+    for box, slot in zip(boxes, slots, strict=True):
+        with box:
+            made.append(_made(view, _chosen(view, slot)))
+    tallest = max((screen.height(exhibit) for exhibit in made if exhibit and _is_drawn(exhibit)), default=0)
+    for box, exhibit in zip(boxes, made, strict=True):
+        if exhibit is not None:
+            with box:
+                _card(exhibit, view.texts, tallest)
 
 
 def folded(view: View, make: Maker) -> None:
@@ -70,7 +53,7 @@ def folded(view: View, make: Maker) -> None:
     exhibit = _made(view, make)
     if exhibit is not None:
         with st.expander(plain.escape(exhibit.subtitle)):
-            _card(view, make)
+            _card(exhibit, view.texts)
 
 
 def mode() -> Mode:
@@ -78,33 +61,67 @@ def mode() -> Mode:
     return Mode.DARK if st.context.theme.type == "dark" else Mode.LIGHT
 
 
-def _card(view: View, make: Maker) -> None:
-    exhibit = _made(view, make)
-    if exhibit is None:
-        return
+def _chosen(view: View, slot: Slot) -> Maker:
+    """The slot's maker; where it offers several, the one switched on."""
+    if not isinstance(slot, Mapping):
+        return slot
+    names = list(slot)
+    key = f"slot.{names[0]}"
+    chosen = st.segmented_control(
+        view.texts("card.show"),
+        names,
+        format_func=view.texts,
+        key=key,
+        default=names[0],
+        required=True,
+        label_visibility="collapsed",
+    )
+    return slot[chosen or names[0]]
+
+
+def _card(exhibit: Exhibit, texts: Texts, tallest: int = 0) -> None:
     plain.line(exhibit.title, strong=True)
     if exhibit.message:
         plain.line(exhibit.subtitle)
     if not exhibit.is_empty:
-        _body(exhibit)
+        _body(exhibit, tallest)
     if exhibit.note:
         plain.line(exhibit.note)
     if not exhibit.is_empty:
-        _controls(exhibit, view.texts)
+        _controls(exhibit, texts)
 
 
-def _body(exhibit: Exhibit) -> None:
-    figure = None if _as_table(exhibit) else screen.figure(exhibit, mode())
+def _body(exhibit: Exhibit, tallest: int) -> None:
+    figure = screen.figure(exhibit, mode()) if _is_drawn(exhibit) else None
     if figure is None:
         tables.show(exhibit)
         return
+    if isinstance(exhibit.chart, Columns):  # columns fill the height that a neighbour's many bars ask for
+        figure["layout"]["height"] = max(tallest, screen.height(exhibit))
     st.plotly_chart(
         PlainFigure(figure), theme=None, config=screen.config(exhibit.language), key=exhibit.key, alt=exhibit.alt
     )
 
 
-def _as_table(exhibit: Exhibit) -> bool:
-    return st.session_state.get(f"table.{exhibit.key}", "chart") == "table"
+def _is_drawn(exhibit: Exhibit) -> bool:
+    """Whether the card shows a chart: there is one, and the person did not switch to the table."""
+    has_chart = not isinstance(exhibit.chart, Table | Figures)
+    return has_chart and st.session_state.get(f"table.{exhibit.key}") != "table"
+
+
+def _figure(row: Mapping[Hashable, str]) -> None:
+    """One headline figure; an arrow only where up or down means good or bad."""
+    good = row["direction"] == "up"
+    st.metric(
+        plain.escape(row["label"]),
+        row["value"],
+        row["delta"] or None,
+        delta_arrow="off" if row["direction"] not in ("up", "down") else "up" if good else "down",
+        delta_color="off" if row["direction"] not in ("up", "down") else "green" if good else "red",
+        border=True,
+        height="stretch",
+        delta_description=row["context"] or None,
+    )
 
 
 def _controls(exhibit: Exhibit, texts: Texts) -> None:
@@ -127,7 +144,7 @@ def _made(view: View, make: Maker) -> Exhibit | None:
     """The exhibit, or None after saying that this card failed; the details go to the log alone."""
     try:
         return make(view)
-    except Exception:
+    except Exception:  # noqa: BLE001 - whatever it is, the other cards live
         name = f"{make.__module__.rpartition('.')[2]}.{make.__name__}"
         _log.exception("card %s failed", name)
         st.error(plain.escape(view.texts("card.failed", code=name)), icon=":material/error:")

@@ -12,6 +12,7 @@ from indmap.words.regions import Division
 
 PAGE = 50
 """Projects on one page of the table; the whole register is never sent."""
+LONGEST_SEARCH = 200
 
 
 def division(view: View) -> None:
@@ -26,15 +27,16 @@ def division(view: View) -> None:
     )
 
 
-def search(view: View) -> str:
-    """The words searched for."""
-    return st.text_input(view.texts("projects.search"), key="projects.search", icon=":material/search:", max_chars=200)[
-        :200
-    ]
+def words_searched() -> str:
+    """The words searched for; the box itself is drawn under the headline that they decide."""
+    return str(st.session_state.get("projects.search", ""))[:LONGEST_SEARCH]
 
 
 def project_table(view: View, found: Facts) -> None:
     """The projects found, a page at a time, and the sheet of the one selected."""
+    st.text_input(
+        view.texts("projects.search"), key="projects.search", icon=":material/search:", max_chars=LONGEST_SEARCH
+    )
     pages = max(-(-len(found) // PAGE), 1)
     page = st.pagination(pages, key="projects.page") if pages > 1 else 1
     shown = found.iloc[(page - 1) * PAGE : page * PAGE]
@@ -54,4 +56,4 @@ def _sheet(view: View, position: int) -> None:
     def passport(view: View) -> Exhibit:
         return projects.passport(view, position)
 
-    cards.card(view, passport)
+    cards.row(view, passport)

@@ -1,6 +1,8 @@
 """The sidebar: language, and the cut that every page shows."""
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -44,7 +46,7 @@ def cut(facts: Facts, labels: dict[str, dict[str, str]], texts: Texts, year: int
         st.sidebar.multiselect(
             texts(f"filters.{name}"),
             options,
-            format_func=lambda code, words=labels[name]: words.get(code, code),
+            format_func=partial(_label, labels[name]),
             key=state.seeded(name, list(chosen)),
             placeholder=texts(f"common.all_{name}"),
             on_change=_take_codes,
@@ -72,6 +74,10 @@ def take_off(name: str) -> None:
     """Take one filter off; the year becomes every year."""
     state.choose(filters=state.choice().filters.without(name), year_chosen=state.choice().year_chosen or name == "year")
     state.forget_widgets()
+
+
+def _label(words: Mapping[str, str], code: str) -> str:
+    return words.get(code, code)
 
 
 def _take(name: str) -> None:

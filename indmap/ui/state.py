@@ -5,7 +5,7 @@ from the choice and write back to it, since a widget forgets its value when the 
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
@@ -24,7 +24,7 @@ class Choice:
     """Language, cut, measure and division; ``year`` is ``default`` until a person or a link says one."""
 
     language: Language
-    filters: Filters = Filters()
+    filters: Filters = field(default_factory=Filters)
     year_chosen: bool = False
     measure: str = MEASURES[0]
     division: Division | None = None

@@ -1,6 +1,8 @@
 """Exhibits as tables: words and figures as written in the language, sorted by their values."""
 
+from collections.abc import Hashable
 from functools import partial
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -18,7 +20,7 @@ def show(exhibit: Exhibit, *, key: str | None = None) -> list[int]:
     """The exhibit's rows as a table; gives the place of the selected row where ``key`` is given."""
     data = exhibit.data.head(MOST)
     frame = pd.DataFrame({column.label: _values(exhibit, data, column) for column in exhibit.columns})
-    writers = {
+    writers: dict[Hashable, Any] = {
         column.label: partial(write, format_=column.format, language=exhibit.language)
         for column in exhibit.columns
         if column.format is not Format.TEXT

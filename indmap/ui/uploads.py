@@ -2,7 +2,7 @@
 
 import hashlib
 from calendar import monthrange
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 
 import streamlit as st
@@ -18,6 +18,15 @@ _SEEN, _WAITING, _REFUSED = "upload.seen", "upload.waiting", "upload.refused"
 FIRST_YEAR, LAST_YEAR = 2010, 2040
 
 
+@dataclass(frozen=True)
+class _Waiting:
+    """A file that was read but does not say its date."""
+
+    name: str
+    content: bytes
+    register: Register
+
+
 def panel(texts: Texts) -> None:
     """The place to load a file, what became of it, the template and the way back to the sample."""
     with st.container(border=True):
@@ -29,7 +38,7 @@ def panel(texts: Texts) -> None:
         if refused := st.session_state.get(_REFUSED):
             st.error(plain.escape(texts(refused.key, **refused.values)), icon=":material/error:")
         if waiting := st.session_state.get(_WAITING):
-            _ask_date(*waiting, texts)
+            _ask_date(waiting, texts)
         with st.container(horizontal=True):
             downloads.blank_register(texts)
             if state.uploaded() is not None:
@@ -47,34 +56,40 @@ def _take(file: UploadedFile, texts: Texts) -> None:
         st.session_state[_REFUSED] = fault
         return
     if register.source.as_of is None:
-        st.session_state[_WAITING] = (file.name, content, register)
+        st.session_state[_WAITING] = _Waiting(file.name, content, register)
     else:
         _use(register)
 
 
-def _ask_date(name: str, content: bytes, register: Register, texts: Texts) -> None:
+def _ask_date(waiting: _Waiting, texts: Texts) -> None:
     """Ask what day the register speaks of, where the file does not say: today is never assumed."""
-    st.warning(plain.escape(texts("uploads.ask_date", n=register.source.rows_accepted)), icon=":material/event:")
+    rows = waiting.register.source.rows_accepted
+    st.warning(plain.escape(texts("uploads.ask_date", n=rows)), icon=":material/event:")
     with st.form("as_of", border=False):
-        day_box, month_box, year_box = st.columns(3)
-        day = day_box.selectbox(texts("uploads.day"), range(1, 32), index=None, key="as_of.day")
-        month = month_box.selectbox(
-            texts("uploads.month"),
-            range(1, 13),
-            index=None,
-            format_func=lambda number: word(f"month_{number}_of", texts.language),
-            key="as_of.month",
-        )
-        year = year_box.selectbox(
-            texts("uploads.year"), range(LAST_YEAR, FIRST_YEAR - 1, -1), index=None, key="as_of.year"
-        )
-        if not st.form_submit_button(texts("uploads.use"), type="primary"):
-            return
-    if None in (day, month, year) or day > monthrange(year, month)[1]:
+        day = _date_form(texts)
+        pressed = st.form_submit_button(texts("uploads.use"), type="primary")
+    if pressed and day is None:
         st.error(plain.escape(texts("uploads.no_such_date")))
-        return
-    answers = replace(Answers(), as_of=date(year, month, day))
-    _use(cache.read(register.source.sha256, name, answers, content))
+    elif pressed:
+        _use(cache.read(waiting.register.source.sha256, waiting.name, Answers(as_of=day), waiting.content))
+
+
+def _date_form(texts: Texts) -> date | None:
+    """A day by three boxes: the browser's own calendar knows no Kazakh."""
+    boxes = st.columns(3)
+    day = boxes[0].selectbox(texts("uploads.day"), range(1, 32), index=None, key="as_of.day")
+    month = boxes[1].selectbox(
+        texts("uploads.month"),
+        range(1, 13),
+        index=None,
+        format_func=lambda number: word(f"month_{number}_of", texts.language),
+        key="as_of.month",
+    )
+    years = range(LAST_YEAR, FIRST_YEAR - 1, -1)
+    year = boxes[2].selectbox(texts("uploads.year"), years, index=None, key="as_of.year")
+    if day is None or month is None or year is None or day > monthrange(year, month)[1]:
+        return None
+    return date(year, month, day)
 
 
 def _use(register: Register) -> None:

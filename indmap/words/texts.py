@@ -18,7 +18,9 @@ _FIGURES: Mapping[str, Callable[[float, Language], str]] = {
     "short": numbers.short,
     "money": numbers.money,
     "usd": lambda value, language: numbers.money(value, language, "USD"),
+    "decimal": lambda value, language: numbers.number(value, language, 1, trim=True),
     "share": numbers.share,
+    "signed": lambda value, language: numbers.number(value, language, sign=True),
     "points": numbers.points,
 }
 
