@@ -53,7 +53,10 @@ def figures(view: View) -> Exhibit:
             cards.append((view.texts("regions.largest_gap"), gap_words, view.label("regions", worst), "", ""))
     if watched.value is not None:
         part = write(watched.part, view.format, view.language)
-        cards.append((view.texts("regions.attention"), write(watched.value, Format.SHARE, view.language), part, "", ""))
+        context = view.texts("regions.attention_part", part=part, measure=view.measure_label)
+        cards.append(
+            (view.texts("regions.attention"), write(watched.value, Format.SHARE, view.language), context, "", "")
+        )
     data = pd.DataFrame(cards, columns=["label", "value", "context", "delta", "direction"])
     columns = tuple(Column(name, view.texts(f"figures.{name}")) for name in ("label", "value", "context"))
     return view.exhibit("regions.figures", Figures(), data, columns, message=opening(view).message)
@@ -65,7 +68,7 @@ def tiles(view: View) -> Exhibit:
     regions = codelist("regions")
     data["tile_row"] = [int(regions.text(code, "tile_row")) for code in data["code"]]
     data["tile_col"] = [int(regions.text(code, "tile_col")) for code in data["code"]]
-    data["short"] = [region_label(code, view.language, view.as_of, "short") for code in data["code"]]
+    data["short"] = [region_label(code, view.language, view.as_of, "tile") for code in data["code"]]
     chart = TileMap("code", "label", "gap", Format.POINTS, _classes(view))
     return _map(view, "regions.tiles", chart, data)
 

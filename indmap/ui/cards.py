@@ -112,16 +112,15 @@ def _is_drawn(exhibit: Exhibit) -> bool:
 def _figure(row: Mapping[Hashable, str]) -> None:
     """One headline figure; an arrow only where up or down means good or bad."""
     good = row["direction"] == "up"
-    st.metric(
-        plain.escape(row["label"]),
-        row["value"],
-        row["delta"] or None,
-        delta_arrow="off" if row["direction"] not in ("up", "down") else "up" if good else "down",
-        delta_color="off" if row["direction"] not in ("up", "down") else "green" if good else "red",
-        border=True,
-        height="stretch",
-        delta_description=row["context"] or None,
-    )
+    with st.container(border=True, height="stretch", gap=None):
+        st.metric(
+            plain.escape(row["label"]),
+            row["value"],
+            row["delta"] or None,
+            delta_arrow="off" if row["direction"] not in ("up", "down") else "up" if good else "down",
+            delta_color="off" if row["direction"] not in ("up", "down") else "green" if good else "red",
+        )
+        plain.line(row["context"])
 
 
 def _controls(exhibit: Exhibit, texts: Texts) -> None:
