@@ -1,0 +1,69 @@
+"""The process that reads one file and dies: its limits, and the steps from bytes to a reading."""
+
+import contextlib
+import gc
+import os
+import sys
+
+from indmap.errors import IndmapError, UnreadableFile
+from indmap.ingest import wire
+from indmap.ingest.guard import Form
+from indmap.ingest.limits import Limits
+from indmap.ingest.locate import locate
+from indmap.ingest.notes import Notes
+from indmap.ingest.reading import Reading, read
+from indmap.ingest.workbook import open_sheets
+from indmap.register.layout import Answers
+
+_MEGABYTE = 1 << 20
+_OPEN_FILES = 64
+
+
+def read_bytes(content: bytes, name: str, form: Form, answers: Answers, limits: Limits) -> Reading:
+    """The file's table, read."""
+    notes = Notes("")
+    sheets = open_sheets(content, name, form, answers.password, limits)
+    table = locate(sheets, name, answers, notes)
+    return read(table, notes)
+
+
+def main() -> None:
+    """Answers one request: it comes on standard input, the reply goes to standard output."""
+    reply = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)  # whatever a library prints must not get into the reply
+    head, content = wire.read_request(sys.stdin.buffer)
+    limits = Limits(**head["limits"])
+    confine(limits)
+    gc.disable()  # nothing here outlives the process
+    try:
+        reading = read_bytes(content, head["name"], Form(head["form"]), wire.answers_from(head["answers"]), limits)
+        wire.write_reading(reply, reading)
+    except IndmapError as fault:
+        wire.write_fault(reply, fault)
+    except MemoryError:
+        wire.write_fault(reply, UnreadableFile(reason="memory"))
+    except BaseException as error:  # noqa: BLE001 -- a panic of the native reader is no Exception
+        sys.stderr.write(f"{type(error).__name__}\n")
+        wire.write_fault(reply, UnreadableFile(reason="reader"))
+    reply.flush()
+    os._exit(0)  # no time lost in tearing down a million cells
+
+
+def confine(limits: Limits) -> None:
+    """Limits on memory, processor time and files, where the system knows them."""
+    try:
+        import resource  # noqa: PLC0415 -- not on Windows
+    except ImportError:
+        return
+    wanted: dict[int, int] = {
+        resource.RLIMIT_AS: limits.memory_mb * _MEGABYTE,
+        resource.RLIMIT_CPU: limits.seconds,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_NOFILE: _OPEN_FILES,
+        resource.RLIMIT_CORE: 0,
+    }
+    for kind, limit in wanted.items():
+        _, hard = resource.getrlimit(kind)
+        allowed = limit if hard == resource.RLIM_INFINITY else min(limit, hard)
+        with contextlib.suppress(ValueError, OSError):  # macOS refuses some of them
+            resource.setrlimit(kind, (allowed, hard))

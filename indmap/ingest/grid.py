@@ -1,0 +1,83 @@
+"""A sheet as a grid of cells that knows the address each has in Excel."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from functools import cached_property
+from typing import TypeAlias
+
+Cell: TypeAlias = str | float | bool | datetime | date | time | timedelta
+"""What a reader hands out; the empty text where there is nothing."""
+
+Span: TypeAlias = tuple[int, int, int, int]
+"""First row, first column, last row, last column of merged cells, counted in the grid from 0."""
+
+
+def column_letter(number: int) -> str:
+    """The letters of a column counted from 1.
+
+    >>> column_letter(1), column_letter(28)
+    ('A', 'AB')
+    """
+    letters = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+def column_number(letters: str) -> int:
+    """The number of a column, counted from 1.
+
+    >>> column_number("XFD")
+    16384
+    """
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A sheet's cells, every row as long as the first; ``top`` and ``left`` are where it begins in Excel, from 1."""
+
+    sheet: str
+    rows: Sequence[Sequence[Cell]]
+    top: int = 1
+    left: int = 1
+    merges: tuple[Span, ...] = ()
+
+    @property
+    def width(self) -> int:
+        """The number of columns."""
+        return len(self.rows[0]) if self.rows else 0
+
+    @cached_property
+    def letters(self) -> tuple[str, ...]:
+        """The Excel letters of the columns."""
+        return tuple(column_letter(self.left + place) for place in range(self.width))
+
+    def address(self, row: int, column: int) -> str:
+        """Where a person finds a cell.
+
+        >>> Grid("x", [["a", "b"]], top=5).address(0, 1)
+        'B5'
+        """
+        return f"{self.letters[column]}{self.top + row}"
+
+    def head(self, rows: int) -> "Grid":
+        """The first rows alone."""
+        return Grid(self.sheet, self.rows[:rows], self.top, self.left, self.merges)
+
+    @cached_property
+    def resolved(self) -> tuple[tuple[Cell, ...], ...]:
+        """The rows with every merged cell holding its span's value: for headers, never for figures."""
+        rows = [list(row) for row in self.rows]
+        for first_row, first_column, last_row, last_column in self.merges:
+            if first_row < len(rows) and first_column < self.width:
+                value = rows[first_row][first_column]
+                for row in rows[first_row : last_row + 1]:
+                    for column in range(first_column, min(last_column + 1, self.width)):
+                        row[column] = value
+        return tuple(tuple(row) for row in rows)

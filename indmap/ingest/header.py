@@ -1,0 +1,141 @@
+"""Where the table begins: its header rows found under the title rows, by the headings they hold."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indmap.ingest.grid import Cell, Grid
+from indmap.ingest.mapping import field_of_one, fields_of
+from indmap.words.spellings import fold
+
+HEAD_ROWS = 80
+_DEEPEST = 4
+_CANDIDATES = 4
+_LONGEST_HEADING = 300
+
+
+@dataclass(frozen=True)
+class Header:
+    """Header rows, counted in the grid from 0, the last one included; ``data`` is the first row below them.
+
+    ``headings`` holds a column's parts from the group down to the leaf.
+    """
+
+    first: int
+    last: int
+    data: int
+    headings: tuple[tuple[str, ...], ...]
+    recognised: int
+
+
+def find_header(grid: Grid) -> Header | None:
+    """The block of one to four rows that names the most fields; None where no two are named."""
+    head = grid.head(HEAD_ROWS)
+    rows = head.resolved
+    ranked = sorted(range(len(rows)), key=lambda row: (-_recognised_in(rows[row]), row))[:_CANDIDATES]
+    blocks = {block for row in ranked if _recognised_in(rows[row]) for block in _blocks_through(head, row)}
+    best: Header | None = None
+    for first, last in sorted(blocks, key=lambda block: (block[1] - block[0], block[0])):
+        headings = headings_of(head, first, last)
+        recognised = len(set(fields_of(headings)))
+        if recognised >= 2 and (best is None or recognised > best.recognised):
+            best = Header(first, last, _data_below(grid, last), headings, recognised)
+    return best
+
+
+def headings_of(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:
+    """Each column's heading, part by part, with groups spread over the columns they stand above."""
+    rows = grid.resolved[first : last + 1]
+    spread = [_spread(row, below) for row, below in pairwise(rows)]
+    levels = [*spread, rows[-1]] if rows else []
+    return tuple(tuple(_parts(level[column] for level in levels)) for column in range(grid.width))
+
+
+def _parts(cells: Iterator[Cell]) -> Iterator[str]:
+    before = ""
+    for cell in cells:
+        text = cell.strip() if isinstance(cell, str) else ""
+        if text and text != before:
+            yield text
+            before = text
+
+
+def _spread(row: Sequence[Cell], below: Sequence[Cell]) -> list[Cell]:
+    """A row of group headings, each repeated to its right over columns that have a heading below and none of theirs."""
+    spread: list[Cell] = []
+    group: Cell = ""
+    for cell, under in zip(row, below, strict=True):
+        group = cell if cell != "" else group if under != "" else ""
+        spread.append(group)
+    return spread
+
+
+def _recognised_in(row: Sequence[Cell]) -> int:
+    return len({field for cell in row if _may_head(cell) and (field := field_of_one(str(cell)))})
+
+
+def _may_head(cell: Cell) -> bool:
+    return isinstance(cell, str) and 0 < len(cell) <= _LONGEST_HEADING
+
+
+def _blocks_through(grid: Grid, row: int) -> Iterator[tuple[int, int]]:
+    """The blocks of rows that may be a header and hold ``row``: a lower row must stand under the groups of an upper."""
+    rows = grid.rows
+    for first in range(max(0, row - _DEEPEST + 1), row + 1):
+        if not all(_stands_under(rows[upper], rows[upper + 1]) for upper in range(first, row)):
+            continue
+        last = max(row, _reach_of_merges(grid, first, row))
+        yield first, last
+        while last + 1 < len(rows) and last - first + 1 < _DEEPEST and _stands_under(rows[last], rows[last + 1]):
+            last += 1
+            yield first, last
+
+
+def _reach_of_merges(grid: Grid, first: int, last: int) -> int:
+    """The last row that cells merged downwards from the header reach."""
+    reached = [end for start, _, end, _ in grid.merges if first <= start <= last < end < first + _DEEPEST]
+    return max([last, *(end for end in reached if end < len(grid.rows))])
+
+
+def _stands_under(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
+    """Whether a row is the level below a row of group headings, and not the first row of data."""
+    if any(not isinstance(cell, str) for cell in lower):
+        return False
+    both = sum(above != "" and below != "" for above, below in zip(upper, lower, strict=True))
+    children = sum(above == "" and below != "" for above, below in zip(upper, lower, strict=True))
+    return children > 0 and both <= children + 1
+
+
+def _data_below(grid: Grid, last: int) -> int:
+    """The first row below the header that is not a row of column numbers."""
+    row = last + 1
+    while row < len(grid.rows) and _numbers_columns(grid.rows[row]):
+        row += 1
+    return row
+
+
+def _numbers_columns(row: Sequence[Cell]) -> bool:
+    """Whether a row reads 1 2 3 …, perhaps with А Б before."""
+    filled = [cell for cell in row if cell != ""]
+    numbers = [number for cell in filled if (number := _whole(cell)) is not None]
+    letters = len(filled) - len(numbers)
+    ordered = all(after - before == 1 for before, after in pairwise(numbers))
+    lettered = all(isinstance(cell, str) and len(cell.strip()) == 1 for cell in filled[:letters])
+    return len(numbers) >= 3 and numbers[0] <= letters + 1 and ordered and letters <= 3 and lettered
+
+
+def _whole(cell: Cell) -> int | None:
+    if isinstance(cell, str):
+        return int(cell) if cell.strip().isascii() and cell.strip().isdigit() and len(cell) < 6 else None
+    return int(cell) if isinstance(cell, int | float) and cell == cell // 1 and abs(cell) < 1e5 else None
+
+
+def repeats(row: Sequence[str], headings: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a row of data is the header once more.
+
+    >>> repeats(["Проект", "Регион", ""], [("ПРОЕКТ",), ("Регион",), ("Сумма",)])
+    True
+    """
+    filled = [(cell, parts) for cell, parts in zip(row, headings, strict=True) if cell]
+    same = sum(1 for cell, parts in filled if any(fold(cell) == fold(part) for part in parts))
+    return same >= 2 and same * 2 >= len(filled)

@@ -1,0 +1,108 @@
+"""Where the table is: the sheet, its header rows, what its columns mean, and the day it speaks of."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from indmap.errors import EmptyFile, MissingColumns, NoTable
+from indmap.ingest.as_of import from_name, from_titles, title_texts
+from indmap.ingest.grid import Grid, column_number
+from indmap.ingest.header import HEAD_ROWS, Header, find_header, headings_of
+from indmap.ingest.mapping import columns_of, unit_above
+from indmap.ingest.notes import Notes
+from indmap.ingest.workbook import Sheet
+from indmap.register.layout import Answers, Layout
+from indmap.words.fields import Kind, fields, of_kind
+
+_MOST_FOUND = 30
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table found: its grid from the sheet's first cell on, the layout, and where its rows begin in the grid."""
+
+    grid: Grid
+    layout: Layout
+    headings: tuple[tuple[str, ...], ...]
+    data: int
+    as_of: date | None
+    as_of_from: str
+
+
+def locate(sheets: Iterable[Sheet], name: str, answers: Answers, notes: Notes) -> Table:
+    """The table of projects in the likeliest sheet, or in the one a person chose."""
+    heads: list[tuple[Sheet, Grid, Header | None]] = []
+    wanted = answers.layout.sheet if answers.layout else answers.sheet
+    for sheet in sheets:
+        head = sheet.grid(HEAD_ROWS)
+        heads.append((sheet, head, find_header(head) if wanted in (None, sheet.name) else None))
+    if not heads:
+        raise EmptyFile
+    if answers.layout:
+        return _as_answered(heads, name, answers, notes)
+    found = [(sheet, header) for sheet, _, header in heads if header and sheet.height > header.data]
+    if not found:
+        raise NoTable(sheets=tuple(sheet.name for sheet, _, _ in heads))
+    sheet, header = max(found, key=lambda pair: pair[1].recognised * (pair[0].height - pair[1].data))
+    notes.sheet = sheet.name
+    grid = sheet.grid()
+    row = grid.top + header.last
+    columns = columns_of(grid, header.headings, unit_above(grid, header.first), row, notes)
+    layout = Layout(sheet.name, grid.top + header.first, row, columns)
+    check_columns(layout)
+    titles = [*title_texts(grid, header.first), *_other_titles(heads)]
+    as_of, as_of_from = _as_of(titles, name, answers)
+    return Table(grid, layout, header.headings, header.data, as_of, as_of_from)
+
+
+def check_columns(layout: Layout) -> None:
+    """A fault, unless there is a name and one of cost, jobs, a date or a stage."""
+    has = set(layout.fields)
+    missing = [] if "name" in has else ["name"]
+    if not has & {"cost", "jobs", "stage", *of_kind(Kind.DATE)}:
+        missing += ["cost", "jobs", "planned_date", "stage"]
+    if missing:
+        headings = [column.heading for column in layout.columns]
+        raise MissingColumns(fields=tuple(missing), found=tuple(headings[:_MOST_FOUND]))
+
+
+def _as_answered(
+    heads: Sequence[tuple[Sheet, Grid, Header | None]], name: str, answers: Answers, notes: Notes
+) -> Table:
+    """The table as a person laid it out."""
+    layout = answers.layout
+    sheet = next((sheet for sheet, _, _ in heads if layout and sheet.name == layout.sheet), None)
+    if layout is None or sheet is None:
+        raise NoTable(sheets=tuple(sheet.name for sheet, _, _ in heads))
+    notes.sheet = sheet.name
+    grid = sheet.grid()
+    kept = tuple(
+        column for column in layout.columns if column.field in (None, *fields()) and column.letter in grid.letters
+    )
+    layout = Layout(layout.sheet, layout.header_first, layout.header_last, kept)
+    check_columns(layout)
+    first, last = layout.header_first - grid.top, layout.header_last - grid.top
+    titles = [*title_texts(grid, max(first, 0)), *_other_titles(heads)]
+    as_of, as_of_from = _as_of(titles, name, answers)
+    headings = headings_of(grid.head(max(last, 0) + 1), max(first, 0), max(last, 0))
+    return Table(grid, layout, headings, max(last + 1, 0), as_of, as_of_from)
+
+
+def _other_titles(heads: Iterable[tuple[Sheet, Grid, Header | None]]) -> list[str]:
+    """The texts of sheets that hold no table: covers and notes, which may say the day."""
+    return [text for _, head, header in heads if header is None for text in title_texts(head, HEAD_ROWS)]
+
+
+def _as_of(titles: Sequence[str], name: str, answers: Answers) -> tuple[date | None, str]:
+    if answers.as_of:
+        return answers.as_of, "person"
+    if found := from_titles(titles):
+        return found, "title"
+    if found := from_name(name):
+        return found, "name"
+    return None, ""
+
+
+def place_of(grid: Grid, letter: str) -> int:
+    """The column of the grid that stands under an Excel letter."""
+    return column_number(letter) - grid.left

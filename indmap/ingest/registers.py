@@ -1,0 +1,65 @@
+"""A Register assembled from a reading: frames, source, and the key of this very reading."""
+
+import hashlib
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pyarrow as pa
+
+from indmap.ingest.guard import judge
+from indmap.ingest.limits import current
+from indmap.ingest.process import read_in_child
+from indmap.ingest.reading import Reading
+from indmap.ingest.wire import plain_answers
+from indmap.register import FINDING_COLUMNS, Answers, Findings, Projects, Register, Source, typed
+
+PARSER_VERSION = 1
+"""Raised with every change that may read a file otherwise than before."""
+
+
+def read(content: bytes, name: str, answers: Answers | None = None) -> Register:
+    """The register in a file: judged, read in a child process, assembled."""
+    answers = answers or Answers()
+    limits = current()
+    form = judge(content, name, limits)
+    reading = read_in_child(content, name, form, answers, limits)
+    return assembled(reading, content, name, answers)
+
+
+def assembled(reading: Reading, content: bytes, name: str, answers: Answers) -> Register:
+    """The register of a file."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    source = Source(
+        name=name,
+        sha256=sha256,
+        as_of=reading.as_of,
+        layout=reading.layout,
+        rows_read=reading.rows_read,
+        rows_accepted=reading.projects.num_rows,
+        rows_set_aside=reading.rows_set_aside,
+        as_of_from=reading.as_of_from,
+    )
+    return Register(source, key_of(sha256, name, answers), projects_of(reading.projects), findings_of(reading.findings))
+
+
+def key_of(sha256: str, name: str, answers: Answers) -> str:
+    """The name of a reading for every cache: same bytes, same answers and same parser give the same register.
+
+    The file's name counts, since it may give the as-of date; the password does not, being a secret and no answer.
+    """
+    said: Mapping[str, Any] = plain_answers(answers) | {"password": None}
+    whole = json.dumps([sha256, name, said, PARSER_VERSION], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def projects_of(table: pa.Table) -> Projects:
+    """The frame of an Arrow table of projects."""
+    frame = table.to_pandas()
+    return typed({name: frame[name] for name in frame.columns}, table.num_rows)
+
+
+def findings_of(table: pa.Table) -> Findings:
+    """The frame of an Arrow table of findings."""
+    frame: Findings = table.to_pandas()[list(FINDING_COLUMNS)]
+    return frame.astype({name: "int64" if name == "row" else "str" for name in FINDING_COLUMNS})

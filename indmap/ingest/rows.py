@@ -1,0 +1,132 @@
+"""Which rows of a table are projects, and why each of the others is set aside."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+import numpy as np
+import numpy.typing as npt
+
+from indmap.ingest.cells import clean
+from indmap.ingest.columns import Column, Mask, taken_apart
+from indmap.ingest.grid import Cell
+from indmap.ingest.header import repeats
+from indmap.words.spellings import fold, spellings
+
+REASONS = ("", "blank_row", "repeated_header", "total_row", "section_row", "no_name")
+"""Codes of findings; a row that is kept has the first, empty one."""
+
+_FEWEST_FOR_SECTIONS = 4
+_LEADING = 3
+_LONGEST_LABEL = 200
+_MARKS = " \t\n\u00a0-–—−•*«»\"'“”(["
+
+
+@dataclass(frozen=True)
+class Body:
+    """The rows below the header: every column's cells, the columns that are fields, and where each stands."""
+
+    cells: Sequence[Sequence[Cell]]
+    headings: Sequence[tuple[str, ...]]
+    columns: Mapping[str, Column]
+    places: Mapping[str, int]
+    height: int
+
+
+def sorted_out(body: Body) -> npt.NDArray[np.int8]:
+    """For each row, the place in ``REASONS`` of why it is set aside, zero where it is kept; the first reason wins."""
+    name = body.columns["name"]
+    unnamed = name.is_absent[name.places]
+    filled = _filled(body)
+    label = _labels(body, unnamed)
+    reasons = np.zeros(body.height, np.int8)
+    for code, rows in (
+        ("no_name", unnamed),
+        ("section_row", label == REASONS.index("section_row")),
+        ("section_row", _alone(body, filled)),
+        ("total_row", label == REASONS.index("total_row")),
+        ("repeated_header", _repeated(body)),
+        ("blank_row", filled == 0),
+    ):
+        reasons[rows] = REASONS.index(code)
+    return reasons
+
+
+def label_code(cell: Cell) -> str | None:
+    """What a row's label makes of it: ``total_row``, ``section_row`` or nothing.
+
+    >>> label_code("ИТОГО:"), label_code("Итого по мероприятию"), label_code("TOTAL-M LTD"), label_code("из них:")
+    ('total_row', 'total_row', None, 'section_row')
+    """
+    if not isinstance(cell, str) or len(cell) > _LONGEST_LABEL or not _may_begin(cell.lstrip(_MARKS)[:1].casefold()):
+        return None
+    text = clean(cell)
+    folded, known = fold(text), spellings("totals")
+    if code := known.get(folded):
+        return "total_row" if code == "total_prefix" else code
+    words = folded.split(" ")
+    for length in (1, 2, 3):
+        code = known.get(" ".join(words[:length]))
+        if code == "total_prefix" or (code == "section_row" and text.rstrip().endswith(":")):
+            return "total_row" if code == "total_prefix" else code
+    return None
+
+
+@cache
+def _may_begin(letter: str) -> bool:
+    """Whether any label begins with the letter, folded: most names are told apart by it."""
+    return any(spelling.startswith(fold(letter) or " ") for spelling in spellings("totals"))
+
+
+def _labels(body: Body, unnamed: Mask) -> npt.NDArray[np.int8]:
+    """Rows whose label says total or section: the label stands in the name, or left of it with no name beside it."""
+    found = np.zeros(body.height, np.int8)
+    name_place = body.places["name"]
+    owners = [body.columns[field] for field in ("company", "bin") if field in body.columns]
+    owned = np.any([~column.is_absent[column.places] for column in owners], axis=0) if owners else np.False_
+    by_place = {body.places[field]: column for field, column in body.columns.items()}
+    for place in sorted({*range(min(name_place, len(body.cells))), *range(min(_LEADING, len(body.cells))), name_place}):
+        stands = ~owned if place == name_place else unnamed
+        column = by_place.get(place) or taken_apart("", body.cells[place])
+        codes = np.zeros(len(column.distinct), np.int8)
+        for distinct in np.unique(column.places[stands & (found == 0)]).tolist():
+            codes[distinct] = REASONS.index(label_code(column.distinct[distinct]) or "")
+        if codes.any():
+            found = np.where((found == 0) & stands, codes[column.places], found).astype(np.int8)
+    return found
+
+
+def _filled(body: Body) -> npt.NDArray[np.int32]:
+    """How many cells of each row hold anything."""
+    by_place = {body.places[field]: column for field, column in body.columns.items()}
+    filled: npt.NDArray[np.int32] = np.zeros(body.height, np.int32)
+    for place, cells in enumerate(body.cells):
+        if column := by_place.get(place):
+            filled += ~column.is_blank[column.places]
+        else:
+            filled += np.fromiter((bool(c.strip()) if type(c) is str else True for c in cells), bool, body.height)
+    return filled
+
+
+def _alone(body: Body, filled: npt.NDArray[np.int32]) -> Mask:
+    """Rows with one cell, a text: the name of a section, or a note."""
+    headed = sum(1 for parts in body.headings if parts)
+    alone: Mask = np.asarray(filled == 1)
+    if headed < _FEWEST_FOR_SECTIONS:
+        name = body.columns["name"]
+        alone &= name.is_blank[name.places]
+    for row in np.flatnonzero(alone).tolist():
+        alone[row] = all(isinstance(cells[row], str) for cells in body.cells)
+    return alone
+
+
+def _repeated(body: Body) -> Mask:
+    name = body.columns["name"]
+    parts = {fold(part) for part in body.headings[body.places["name"]]}
+    longest = 2 * max(map(len, parts), default=0)
+    same = [isinstance(cell, str) and len(cell) <= longest and fold(cell) in parts for cell in name.distinct]
+    found: Mask = np.zeros(body.height, bool)
+    for row in np.flatnonzero(np.array(same, bool)[name.places]).tolist() if any(same) else ():
+        cells = [cells[row] for cells in body.cells]
+        found[row] = repeats([cell.strip() if isinstance(cell, str) else "" for cell in cells], body.headings)
+    return found

@@ -1,0 +1,79 @@
+"""The sheet's own totals, reconciled with ours: totals are evidence, not rows."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+import numpy as np
+import numpy.typing as npt
+
+from indmap.ingest.cells import as_text
+from indmap.ingest.notes import Notes
+from indmap.ingest.rows import REASONS, Body
+from indmap.ingest.values import Figures
+from indmap.words.fields import Kind, fields
+
+_TOTAL, _UNNAMED = REASONS.index("total_row"), REASONS.index("no_name")
+_SAME = 1e-9
+
+
+def reconcile(
+    body: Body,
+    reasons: npt.NDArray[np.int8],
+    figures: Mapping[str, Figures],
+    rows: npt.NDArray[np.int64],
+    notes: Notes,
+) -> npt.NDArray[np.int8]:
+    """The reasons, with nameless rows that hold the sum of a column known for totals; a finding where sums part.
+
+    A total may be that of all rows, of those since the total before it, or of those down to the next one.
+    """
+    added = {name: read for name, read in figures.items() if fields()[name].kind in (Kind.MONEY, Kind.INTEGER)}
+    reasons = _nameless_totals(reasons, added)
+    totals = np.flatnonzero(reasons == _TOTAL)
+    for name, read in added.items():
+        ours = np.where(reasons == 0, np.nan_to_num(read.values), 0.0)
+        for row in totals[~np.isnan(read.values[totals])].tolist():
+            possible = _possible_sums(ours, totals, row)
+            stated, slack = float(read.values[row]), _slack(body, name, row, float(read.values[row]))
+            if not any(abs(stated - total) <= slack for total in possible):
+                column = body.columns[name]
+                notes.add("total_differs", column.letter, [int(rows[row])], name, _plain(stated), _plain(possible[0]))
+    return reasons
+
+
+def _nameless_totals(reasons: npt.NDArray[np.int8], added: Mapping[str, Figures]) -> npt.NDArray[np.int8]:
+    reasons = reasons.copy()
+    for read in added.values():
+        ours = np.nan_to_num(read.values[reasons == 0])
+        total, largest = ours.sum(), ours.max(initial=0.0)
+        if total > largest:  # a sum of one row proves nothing
+            equal = np.isclose(read.values, total, rtol=_SAME, atol=0.0)
+            reasons[(reasons == _UNNAMED) & equal] = _TOTAL
+    return reasons
+
+
+def _possible_sums(ours: npt.NDArray[np.float64], totals: npt.NDArray[np.int64], row: int) -> tuple[float, ...]:
+    before = int(totals[totals < row].max(initial=-1))
+    after = int(totals[totals > row].min(initial=len(ours)))
+    whole, above, below = ours.sum(), ours[before + 1 : row].sum(), ours[row + 1 : after].sum()
+    so_far = ours[:row].sum()
+    likeliest = whole if len(totals) == 1 else above
+    return float(likeliest), float(whole), float(above), float(below), float(so_far)
+
+
+def _slack(body: Body, name: str, row: int, stated: float) -> float:
+    """Half of the last digit that the total is written with, in base units."""
+    column = body.columns[name]
+    cell = column.distinct[column.places[row]]
+    try:
+        written = Decimal(as_text(cell).replace("\u00a0", "").replace(" ", "").replace(",", "."))
+    except ArithmeticError:
+        return abs(stated) * _SAME
+    if not written.is_finite() or not written:
+        return abs(stated) * _SAME
+    exponent = min(0, int(written.as_tuple().exponent))
+    return max(0.5 * 10.0**exponent * abs(stated / float(written)), abs(stated) * _SAME)
+
+
+def _plain(value: float) -> str:
+    return f"{value:.2f}".removesuffix(".00")
