@@ -5,7 +5,7 @@ space between thousands in Kazakh and Russian; no space before the per cent sign
 """
 
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 from indmap.words.files import toml
 from indmap.words.language import Language
@@ -14,6 +14,7 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 ABSENT = "—"
 _POWERS = (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # room for every float: a register may say 1e300
 
 
 def word(name: str, language: Language) -> str:
@@ -21,13 +22,15 @@ def word(name: str, language: Language) -> str:
     return str(toml("texts/units")[name][language.value])
 
 
-def number(value: float, language: Language, digits: int = 0, *, trim: bool = False, sign: bool = False) -> str:
+def number(
+    value: float | Decimal, language: Language, digits: int = 0, *, trim: bool = False, sign: bool = False
+) -> str:
     """A number with ``digits`` decimals; ``trim`` drops idle zeros, ``sign`` writes a plus.
 
     >>> number(-11940, Language.RU).replace(NBSP, " ")
     '−11 940'
     """
-    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-digits), rounding=ROUND_HALF_UP)
+    rounded = _rounded(Decimal(str(value)), digits)
     text = f"{abs(rounded):,.{digits}f}"
     if trim and digits:
         text = text.rstrip("0").rstrip(".")
@@ -43,11 +46,10 @@ def scaled(value: float, digits: int = 1) -> tuple[Decimal, str | None]:
     (Decimal('0.99996'), 'trillion')
     """
     exact = Decimal(str(value))
-    step = Decimal(1).scaleb(-digits)
-    if abs(exact).quantize(Decimal(1), rounding=ROUND_HALF_UP) < 1000:
+    if _rounded(abs(exact)) < 1000:
         return exact, None
     for name, power in _POWERS:
-        shown = (abs(exact) / Decimal(10) ** power).quantize(step, rounding=ROUND_HALF_UP)
+        shown = _rounded(abs(exact).scaleb(-power), digits)
         if shown < 1000 or name == "trillion":
             return exact / Decimal(10) ** power, name
     raise AssertionError
@@ -56,7 +58,7 @@ def scaled(value: float, digits: int = 1) -> tuple[Decimal, str | None]:
 def short(value: float, language: Language, digits: int = 1, *, sign: bool = False) -> str:
     """A number in words' units: 1.2 tn, 396 bn, 145."""
     amount, unit = scaled(value, digits)
-    text = number(float(amount), language, digits if unit else 0, trim=True, sign=sign)
+    text = number(amount, language, digits if unit else 0, trim=True, sign=sign)
     return f"{text}{NBSP}{word(unit, language)}" if unit else text
 
 
@@ -71,12 +73,16 @@ def money(value: float, language: Language, currency: str = "KZT", digits: int =
 
 def share(value: float, language: Language, digits: int = 0, *, sign: bool = False) -> str:
     """A fraction as per cent, without a space in all three languages."""
-    return number(float(Decimal(str(value)) * 100), language, digits, sign=sign) + "%"
+    return number(Decimal(str(value)).scaleb(2), language, digits, sign=sign) + "%"
 
 
 def points(value: float, language: Language, digits: int = 0) -> str:
     """A difference of fractions in percentage points, signed."""
-    return f"{number(value * 100, language, digits, sign=True)}{NBSP}{word('points', language)}"
+    return f"{number(Decimal(str(value)).scaleb(2), language, digits, sign=True)}{NBSP}{word('points', language)}"
+
+
+def _rounded(value: Decimal, digits: int = 0) -> Decimal:
+    return value.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
 
 
 def date_short(day: date, language: Language) -> str:

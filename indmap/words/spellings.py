@@ -7,25 +7,27 @@ from functools import cache
 
 from indmap.words.files import table
 
-# Latin letters that look like Cyrillic ones, and Kazakh letters that people type as their Russian neighbours.
-_LOOKALIKES = str.maketrans("aceopxyikhtmbə", "асеорхуікһтмвә")
+# Latin letters that look like Cyrillic ones: H and B only as capitals, since h and b look like other letters.
+_LOOKALIKES = str.maketrans("ABCEHIKMOPTXYƏacehikmoptxyə", "АВСЕНІКМОРТХУӘасеһікмортхуә")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_FOLDED = str.maketrans({"ё": "е", "ə": "ә", "і": "и", "ї": "и"})
+# Kazakh letters are typed as their Russian neighbours where the keyboard has none; no two spellings fall together.
+_FOLDED = str.maketrans("ёїәғқңөұүһі", "еиагкноуухи")
 _NOISE = re.compile(r"[\s\u00a0\u202f\u00ad\ufeff«»\"'“”„’`.,:;()\[\]{}*_\-–—−/\\]+")
 
 
 def fold(text: str) -> str:
     r"""The text with everything taken off that does not change what it names.
 
-    Case, spaces, punctuation, quotes, line breaks, soft hyphens, ё, and Latin look-alikes inside a Cyrillic word.
+    Case, spaces, punctuation, quotes, line breaks, soft hyphens, ё, Kazakh letters typed as Russian ones, and Latin
+    look-alikes inside a Cyrillic word.
 
     >>> fold("  Наименование\nпроектa ") == fold("наименование ПРОЕКТА")
     True
     """
-    text = unicodedata.normalize("NFC", text).casefold().replace("\u00ad", "")
+    text = unicodedata.normalize("NFC", text).replace("\u00ad", "")
     text = _NOISE.sub(" ", text).strip()
     words = (word.translate(_LOOKALIKES) if _CYRILLIC.search(word) else word for word in text.split(" "))
-    return " ".join(words).translate(_FOLDED)
+    return " ".join(words).casefold().translate(_FOLDED)
 
 
 @cache
