@@ -13,7 +13,8 @@ last day of the period, with its precision beside it.
 
 import re
 from calendar import monthrange
-from datetime import datetime
+
+import pandas as pd
 
 from indmap.register import Projects, typed
 from indmap.register.projects import column_kinds
@@ -66,13 +67,13 @@ def _value(text: str | None, kind: Kind) -> object:
     return float(number) * _SCALES[unit]
 
 
-def _period(text: str) -> tuple[datetime, str]:
+def _period(text: str) -> tuple[pd.Timestamp, str]:
     """The last day of a stated period, and how finely it was stated."""
     for precision, pattern in _PERIODS:
         if found := pattern.fullmatch(text):
             year, *rest = (int(part) for part in found.groups())
             if precision == "day":
-                return datetime(year, *rest), precision
+                return pd.Timestamp(year, *rest), precision
             month = 12 if precision == "year" else rest[0] * _LAST_MONTH.get(precision, 1)
-            return datetime(year, month, monthrange(year, month)[1]), precision
+            return pd.Timestamp(year, month, monthrange(year, month)[1]), precision
     raise ValueError(text)
