@@ -140,22 +140,20 @@ def table(language=Language.KK) -> Exhibit:
             "share": [0.27, 1.0, None],
             "planned": pd.to_datetime(["2021-06-30", "2021-12-31", None]),
             "year": [2021, 2021, 2022],
-            "status": ["commissioned", "at_risk", "delayed"],
-            "status_words": [
-                codelist("statuses").label(code, language) for code in ("commissioned", "at_risk", "delayed")
-            ],
+            "status_code": ["commissioned", "at_risk", "delayed"],
+            "status": [codelist("statuses").label(code, language) for code in ("commissioned", "at_risk", "delayed")],
         }
     )
     headed = (
         Column("name", "Жоба"),
-        Column("status_words", "Күйі"),
+        Column("status", "Күйі"),
         Column("cost", "Құны", Format.MONEY),
         Column("jobs", "Жұмыс орны", Format.COUNT),
         Column("share", "Дайындығы", Format.SHARE),
         Column("planned", "Мерзімі", Format.DATE),
         Column("year", "Жылы", Format.YEAR),
     )
-    return exhibit(Table(status="status"), data, headed, language)
+    return exhibit(Table(status="status_code"), data, headed, language)
 
 
 def labels(language) -> list[str]:

@@ -22,7 +22,7 @@ from indmap.render.plotly.parts import (
 from indmap.words.theme import Theme
 
 _ROW = 28
-_NAME_WIDTH = 28
+_NAME_WIDTH = 31
 _COLUMNS_HEIGHT = 300
 _LABEL_SHARE = 0.1  # of the plot's height, for a figure over a column
 _WIDE, _FULL, _NARROW = 0.78, 0.66, 0.42
@@ -86,8 +86,13 @@ def _part(
         "insidetextanchor": "middle",
         "textangle": 0,
         "constraintext": "none",
-        "insidetextfont": {"color": seen.ink},
+        "insidetextfont": {"color": seen.ink} | _halo(seen),
     }
+
+
+def _halo(seen: Look) -> Spec:
+    """A shadow in the fill's colour that keeps a hatch away from the figure on it."""
+    return {"shadow": ", ".join([f"0 0 2px {seen.fill}"] * 4)} if seen.is_hatched else {}
 
 
 def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Drawing:
@@ -211,7 +216,7 @@ def _rows(
 ) -> Drawing:
     """Bars on an axis of names, top down; the figures at their ends take pixels to the right of the plot."""
     labels = names(exhibit, category, _NAME_WIDTH)
-    step = max(_ROW, LINE_HEIGHT * max((len(label) for label in labels), default=1) + 8)
+    step = max(_ROW, LINE_HEIGHT * max((len(label) for label in labels), default=1) + 2)
     for trace in traces:
         if "width" in trace:  # bars stay as thick as on rows of one line
             trace["width"] = round(trace["width"] * _ROW / step, 3)

@@ -1,0 +1,241 @@
+"""Bars and columns as pictures."""
+
+import json
+from collections.abc import Sequence
+
+from indmap.exhibits.exhibit import Bars, Columns, DivergingBars, Exhibit, Format, Series, StackedBars
+from indmap.exhibits.written import brief
+from indmap.render.labels import figures, fits, heading, names, shared_unit, ticks, values
+from indmap.render.looks import Look, look
+from indmap.render.vega.parts import (
+    CLEAR,
+    LETTER,
+    LINE_HEIGHT,
+    Entry,
+    Scene,
+    Spec,
+    haloed,
+    keyed,
+    name_axis,
+    names_width,
+    paint,
+    unique,
+    words,
+)
+from indmap.words.theme import Theme
+
+_ROW = 26
+_NAME_WIDTH = 40
+_WIDE, _FULL, _NARROW = 20, 17, 11
+_COLUMNS_HEIGHT = 320
+_LABEL_SHARE = 0.08
+_HIGHLIGHTED = "highlighted"
+
+
+def bars(chart: Bars, exhibit: Exhibit, theme: Theme) -> Scene:
+    """Horizontal bars, each with its figure; the plan stands hollow behind a narrow bar."""
+    own = values(exhibit, chart.value)
+    plans = values(exhibit, chart.context.column) if chart.context else [None] * len(own)
+    texts = figures(exhibit, chart.value, chart.format)
+    if chart.context:
+        planned = figures(exhibit, chart.context.column, chart.format)
+        texts = [f"{text} / {plan}" for text, plan in zip(texts, planned, strict=True)]
+    flags = exhibit.data[chart.highlighted] if chart.highlighted else [False] * len(own)
+    main = Series(chart.value, heading(exhibit, chart.value), chart.role)
+    labels = _names(exhibit, chart.category)
+    ends = [max(value or 0, plan or 0, 0) for value, plan in zip(own, plans, strict=True)]
+    x = _across(min([0, *(value for value in own if value is not None)]), max([*ends, 0]), right=_room(texts))
+    series = [*([chart.context] if chart.context else []), main]
+    entries = [_entry(each, theme) for each in series]
+    entries.append(Entry(_HIGHLIGHTED, look("highlighted", theme).fill, theme.background))
+    paints = keyed(entries, len(series) if chart.context else 0, names_width(labels))
+    narrow = [
+        {"name": name, "start": 0, "stop": value, "look": _HIGHLIGHTED if flag else main.label}
+        for name, value, flag in zip(labels, own, flags, strict=True)
+        if value is not None
+    ]
+    wide = [
+        {"name": name, "start": 0, "stop": plan, "look": series[0].label}
+        for name, plan in zip(labels, plans, strict=True)
+        if plan is not None
+    ]
+    beside = [_word(*each, theme) for each in zip(labels, ends, texts, strict=True)]
+    layers = [
+        *([_bars(wide, labels, x, paints, _WIDE)] if wide else []),
+        _bars(narrow, labels, x, paints, _NARROW if wide else _FULL),
+    ]
+    return Scene([*layers, _words(beside, labels, x, align="left", dx=5)], _height(labels))
+
+
+def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Scene:
+    """Bars of parts, each part with its figure where it fits, the whole at the end."""
+    labels = _names(exhibit, chart.category)
+    parts = [values(exhibit, series.column) for series in chart.series]
+    wholes: list[float] = [sum(part or 0 for part in row) for row in zip(*parts, strict=True)]
+    longest = max([*wholes, 0]) or 1
+    starts = [0.0] * len(labels)
+    hollow: list[Spec] = []
+    solid: list[Spec] = []
+    inner: list[Spec] = []
+    for series, part in zip(chart.series, parts, strict=True):
+        seen = look(series.role, theme)
+        pieces = _pieces(labels, starts, part, series.label)
+        (hollow if seen.is_hollow else solid).extend(pieces)
+        for piece in pieces:
+            size = piece["stop"] - piece["start"]
+            text = brief(size, chart.format, exhibit.language)
+            if fits(text, size / longest):
+                middle = (piece["stop"] + piece["start"]) / 2
+                inner.append(
+                    {
+                        "name": piece["name"],
+                        "at": middle,
+                        "words": text,
+                        "ink": seen.ink,
+                        "halo": seen.fill if seen.is_hatched else CLEAR,
+                    }
+                )
+        starts = [start + (value or 0) for start, value in zip(starts, part, strict=True)]
+    texts = ["" if chart.format is Format.SHARE else brief(whole, chart.format, exhibit.language) for whole in wholes]
+    x = _across(0, longest, right=_room(texts))
+    beside = [_word(*each, theme) for each in zip(labels, wholes, texts, strict=True)]
+    paints = keyed([_entry(series, theme) for series in chart.series], -1, names_width(labels))
+    y = {"y": name_axis(labels), "x": {"field": "at", **x}}
+    layers = [_bars([*solid, *hollow], labels, x, paints, _FULL), haloed(inner, y), words(inner, y)]
+    return Scene([*layers, _words(beside, labels, x, align="left", dx=5)], _height(labels))
+
+
+def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Scene:
+    """Bars to the left and right of a midpoint."""
+    labels = _names(exhibit, chart.category)
+    texts = figures(exhibit, chart.value, chart.format, signed=chart.midpoint == 0)
+    ends = [chart.midpoint if value is None else value for value in values(exhibit, chart.value)]
+    sides = ["behind" if end < chart.midpoint else "ahead" for end in ends]
+    room = _room(texts)
+    x = _across(min([*ends, chart.midpoint]), max([*ends, chart.midpoint]), room if "behind" in sides else 0, room)
+    pieces = [
+        {"name": name, "start": chart.midpoint, "stop": end, "look": side}
+        for name, end, side in zip(labels, ends, sides, strict=True)
+    ]
+    paints = keyed([_entry(Series("", side, side), theme) for side in ("behind", "ahead")], shown=0)
+    beside = [_word(*each, theme) for each in zip(labels, ends, texts, strict=True)]
+    left = [word for word, side in zip(beside, sides, strict=True) if side == "behind"]
+    right = [word for word, side in zip(beside, sides, strict=True) if side == "ahead"]
+    line = {
+        "data": {"values": [{"at": chart.midpoint}]},
+        "mark": {"type": "rule", "stroke": theme.ink},
+        "encoding": {"x": {"field": "at", **x}},
+    }
+    layers = [_bars(pieces, labels, x, paints, _FULL), _words(left, labels, x, align="right", dx=-5)]
+    return Scene([*layers, _words(right, labels, x, align="left", dx=5), line], _height(labels))
+
+
+def columns(chart: Columns, exhibit: Exhibit, theme: Theme) -> Scene:
+    """Columns over time: hollow ones wide behind, the others narrow in front, one on top of the other."""
+    labels = unique(names(exhibit, chart.category, 12))
+    heights, plans = [0.0] * len(labels), [0.0] * len(labels)
+    wide: list[Spec] = []
+    narrow: list[Spec] = []
+    for series in chart.series:
+        part = values(exhibit, series.column)
+        if look(series.role, theme).is_hollow:
+            wide += _pieces(labels, [0.0] * len(labels), part, series.label)
+            plans = [value or 0 for value in part]
+        else:
+            narrow += _pieces(labels, heights, part, series.label)
+            heights = [below + (value or 0) for below, value in zip(heights, part, strict=True)]
+    marks = ticks(0, max([*heights, *plans, 0]))
+    y = {**_QUANTITY, "scale": {"domain": [0, marks[-1] or 1], "nice": False}, "axis": _ticks(marks, chart, exhibit)}
+    paints = keyed([_entry(series, theme) for series in chart.series], shown=-1 if len(chart.series) > 1 else 0)
+    x = {"x": name_axis(labels, labelAngle=0, labelOffset=0, domain=True, domainColor=theme.ink)}
+    step = 700 // max(len(labels), 1)
+    sizes = (min(60, round(step * 0.78)), min(46, round(step * 0.52)))
+    layers = [
+        {
+            "data": {"values": pieces},
+            "mark": {"type": "bar", "width": size, "strokeWidth": 1.5},
+            "encoding": {**x, "y": {"field": "start", **y}, "y2": {"field": "stop"}, **paints},
+        }
+        for pieces, size in zip((wide, narrow), sizes, strict=True)
+        if pieces
+    ]
+    above = _above(exhibit, chart, (labels, heights, plans), marks[-1], theme)
+    layers.append(words(above, {**x, "y": {"field": "at", **y}}, baseline="bottom", dy=-3))
+    return Scene(layers, _COLUMNS_HEIGHT)
+
+
+_QUANTITY = {"type": "quantitative", "title": None}
+
+
+def _above(
+    exhibit: Exhibit,
+    chart: Columns,
+    columns_: tuple[list[str], list[float], list[float]],
+    top: float,
+    theme: Theme,
+) -> list[Spec]:
+    """The figure of each column, on it or, where the plan's line is too near, on that line."""
+    labels, heights, plans = columns_
+    _, texts = shared_unit(exhibit, [height or None for height in heights], chart.format)
+    return [
+        _word(name, plan if height < plan < height + _LABEL_SHARE * top else height, text, theme)
+        for name, height, plan, text in zip(labels, heights, plans, texts, strict=True)
+        if height
+    ]
+
+
+def _ticks(marks: Sequence[float], chart: Columns, exhibit: Exhibit) -> Spec:
+    """The value axis; its words are ours, found by the place of the tick's value."""
+    written = json.dumps([brief(mark, chart.format, exhibit.language) for mark in marks])
+    label = f"{written}[indexof({json.dumps(list(marks))}, datum.value)]"
+    return {"values": list(marks), "labelExpr": label, "grid": True}
+
+
+def _pieces(labels: Sequence[str], starts: Sequence[float], part: Sequence[float | None], key: str) -> list[Spec]:
+    """The pieces of bars that one series adds where the others end."""
+    return [
+        {"name": name, "start": start, "stop": start + value, "look": key}
+        for name, start, value in zip(labels, starts, part, strict=True)
+        if value
+    ]
+
+
+def _bars(pieces: Sequence[Spec], labels: Sequence[str], x: Spec, paints: Spec, thick: int) -> Spec:
+    return {
+        "data": {"values": list(pieces)},
+        "mark": {"type": "bar", "height": thick, "strokeWidth": 1.5},
+        "encoding": {"y": name_axis(labels), "x": {"field": "start", **x}, "x2": {"field": "stop"}, **paints},
+    }
+
+
+def _words(rows: Sequence[Spec], labels: Sequence[str], x: Spec, **mark: object) -> Spec:
+    return words(rows, {"y": name_axis(labels), "x": {"field": "at", **x}}, **mark)
+
+
+def _word(name: str, at: float, text: str, theme: Theme) -> Spec:
+    return {"name": name, "at": at, "words": text, "ink": theme.ink}
+
+
+def _entry(series: Series, theme: Theme) -> Entry:
+    seen: Look = look(series.role, theme)
+    return Entry(series.label, paint(seen, theme), seen.line if seen.is_hollow else theme.background)
+
+
+def _across(low: float, high: float, left: int = 0, right: int = 0) -> Spec:
+    """The value axis of horizontal bars: unseen, with pixels kept free for the figures at the ends."""
+    domain = [low, high if high > low else low + 1]
+    scale = {"domain": domain, "range": [left, {"expr": f"width - {right}"}], "nice": False, "zero": False}
+    return {"type": "quantitative", "scale": scale, "axis": None}
+
+
+def _names(exhibit: Exhibit, category: str) -> list[str]:
+    return unique(names(exhibit, category, _NAME_WIDTH))
+
+
+def _height(labels: Sequence[str]) -> int:
+    most = max((label.count("\n") + 1 for label in labels), default=1)
+    return max(_ROW, LINE_HEIGHT * most + 6) * len(labels)
+
+
+def _room(texts: Sequence[str]) -> int:
+    return round(LETTER * max((len(text) + 1 for text in texts), default=0))

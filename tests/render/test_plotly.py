@@ -1,0 +1,114 @@
+"""What the screen's figures say: numbers as in the data, looks as in the theme."""
+
+import pytest
+
+from indmap.exhibits.exhibit import Bars, Columns, DivergingBars, HeatTable, RegionMap, StackedBars, TileMap
+from indmap.render.plotly import config, figure
+from indmap.words.language import Language
+from indmap.words.theme import Mode, theme
+from tests.render.exhibits import every_kind
+
+MADE = every_kind()
+LIGHT = theme(Mode.LIGHT)
+
+
+def traces(kind, type_="bar"):
+    return [trace for trace in figure(MADE[kind], Mode.LIGHT)["data"] if trace["type"] == type_]
+
+
+def words(kind):
+    return [
+        text
+        for trace in figure(MADE[kind], Mode.LIGHT)["data"]
+        if trace.get("mode") == "text"
+        for text in trace["text"]
+    ]
+
+
+def test_the_plan_stands_hollow_and_wide_behind_what_was_done():
+    plan, done = traces(Bars)
+    assert plan["x"] == [145e9, 396e9, 23.4e9, 10e9]
+    assert done["x"] == [145e9, 0, None, 10e9]
+    assert plan["marker"] == {"color": "rgba(0,0,0,0)", "line": {"color": LIGHT.outline, "width": 1.5}}
+    assert done["marker"]["color"] == LIGHT.fills["actual"]
+    assert plan["width"] > done["width"]
+
+
+def test_bars_carry_their_figures_and_absence_is_a_dash():
+    said = [word.strip().replace("\u00a0", " ") for word in words(Bars)]
+    assert said == ["145 млрд / 145 млрд", "0 / 396 млрд", "— / 23,4 млрд", "10 млрд / 10 млрд"]
+
+
+def test_parts_of_a_bar_stand_end_to_end():
+    parts = sorted(traces(StackedBars), key=lambda trace: trace["legendrank"])
+    assert [part["x"][0] for part in parts] == [12, 3, 5, 8, 1]
+    assert [part["base"][0] for part in parts] == [0, 12, 15, 20, 28]
+    assert parts[1]["x"][1] is None  # none at risk there: nothing is drawn
+
+
+def test_statuses_are_told_apart_without_colour():
+    shapes = {}
+    for part in traces(StackedBars):
+        hollow = part["marker"]["color"] == "rgba(0,0,0,0)"
+        shapes[part["legendrank"]] = "hollow" if hollow else part["marker"].get("pattern", {}).get("shape", "solid")
+    assert shapes == {0: "solid", 1: "/", 2: "x", 3: "hollow", 4: "hollow"}
+    assert all(
+        part["marker"]["pattern"]["fillmode"] == "overlay"
+        for part in traces(StackedBars)
+        if "pattern" in part["marker"]
+    )
+
+
+def test_a_forecast_stands_on_what_is_done_and_the_plan_behind_both():
+    plan, actual, forecast = traces(Columns)
+    assert plan["y"] == [20e9, 145e9, 60e9, 80e9]
+    assert actual["y"] == [15e9, 145e9, 20e9, None]
+    assert forecast["y"] == [None, None, 30e9, 80e9]
+    assert forecast["base"] == [15e9, 145e9, 20e9, 0]
+    assert forecast["marker"]["pattern"]["shape"] == "/"
+
+
+def test_behind_and_ahead_of_plan_differ_in_side_sign_and_colour():
+    (bars,) = traces(DivergingBars)
+    assert bars["x"] == [-0.34, -0.08, 0, 0.22]
+    assert bars["marker"]["color"] == [LIGHT.fills[role] for role in ("behind", "behind", "ahead", "ahead")]
+    assert [word.strip()[0] for word in words(DivergingBars)] == ["−", "−", "0", "+"]
+
+
+def test_every_region_is_a_polygon_with_its_code():
+    polygons = [trace for trace in traces(RegionMap, "scatter") if trace.get("fill") == "toself"]
+    assert {trace["meta"] for trace in polygons} == set(MADE[RegionMap].data["code"])
+    absent = MADE[RegionMap].data.loc[lambda data: data["gap"].isna(), "code"]
+    assert {trace["meta"] for trace in polygons if "fillpattern" in trace} == set(absent)
+
+
+@pytest.mark.parametrize("kind", [RegionMap, TileMap])
+def test_the_words_of_a_map_carry_codes_for_a_click(kind):
+    (named,) = [trace for trace in traces(kind, "scatter") if trace["mode"] == "text"]
+    assert sorted(named["customdata"]) == sorted(MADE[kind].data["code"])
+
+
+def test_the_legend_of_a_map_lists_the_classes_in_order_and_absence_last():
+    assert [trace["name"] for trace in traces(RegionMap)] == ["a", "b", "c", "d", "e", "none"]
+
+
+def test_cells_are_filled_by_class_and_empty_ones_stay_empty():
+    (cells,) = traces(HeatTable, "heatmap")
+    assert cells["z"] == [[1, 2, None, None], [None, None, 0, None], [None, None, None, 1]]
+    assert words(HeatTable)[:4] == ["145", "396", "—", "—"]
+
+
+def test_no_figure_names_a_template_or_a_mark_of_a_map_service():
+    for exhibit in every_kind().values():
+        drawn = figure(exhibit, Mode.LIGHT)
+        for trace in drawn["data"] if drawn else ():
+            assert trace["type"] in {"bar", "scatter", "heatmap"}
+            assert "hovertemplate" not in trace
+
+
+@pytest.mark.parametrize("language", list(Language))
+def test_plotly_gets_its_own_words_with_the_figure(language):
+    given = config(language)
+    assert given["locale"] == language.value
+    assert len(given["locales"][language.value]["format"]["shortMonths"]) == 12
+    assert given["displayModeBar"] is False
