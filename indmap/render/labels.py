@@ -84,13 +84,17 @@ def _in_unit(value: float | None, scale: float, language: Language, unit: str) -
     return number(value / scale, language, 2 if size < 1 else 1 if size < 100 else 0, trim=True)
 
 
-def fits(text: str, share: float) -> bool:
-    """Whether a label fits inside a segment that is ``share`` of the longest bar.
+def inner(value: float | None, longest: float, format_: Format, language: Language) -> str:
+    """The label of a bar's part, empty where it does not fit inside.
 
-    >>> fits("12", 0.08), fits("12", 0.03), fits("145 млрд", 0.1)
-    (True, False, False)
+    >>> inner(8, 100, Format.COUNT, Language.EN), inner(3, 100, Format.COUNT, Language.EN)
+    ('8', '')
     """
-    return share >= max(_SMALLEST_SHARE, (len(text) + 1) / _LETTERS_ACROSS)
+    share = (value or 0) / longest
+    if share < _SMALLEST_SHARE:
+        return ""
+    text = brief(value, format_, language)
+    return text if share >= (len(text) + 1) / _LETTERS_ACROSS else ""
 
 
 def ticks(lowest: float, highest: float, most: int = 5) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 from indmap.exhibits.exhibit import Classes, Exhibit, RegionMap, TileMap
 from indmap.render.areas import TILE, Area, Grain, areas, unit
 from indmap.render.looks import class_looks
-from indmap.render.plotly.parts import Drawing, Spec, corner, hidden_axis, key, lines, pattern, safe, texts
+from indmap.render.plotly.parts import Drawing, Room, Spec, corner, hidden_axis, key, lines, pattern, safe, texts
 from indmap.words.theme import Theme
 
 _GRAIN = Grain(tolerance=2.0, letter=32.0)
@@ -24,7 +24,7 @@ def region_map(chart: RegionMap, exhibit: Exhibit, theme: Theme) -> Drawing:
     traces.append(_words(drawn, theme))
     legend = class_keys(chart.classes, theme, absent=any(area.look.is_hatched for area in drawn))
     axes = _plane(drawn, _EDGE) | {"annotations": [corner(unit(chart, exhibit), theme, y=0)]}
-    return Drawing([*traces, *legend], axes, _MAP_HEIGHT, legend=[entry["name"] for entry in legend])
+    return Drawing([*traces, *legend], axes, map_room(chart, exhibit))
 
 
 def tile_map(chart: TileMap, exhibit: Exhibit, theme: Theme) -> Drawing:
@@ -32,10 +32,18 @@ def tile_map(chart: TileMap, exhibit: Exhibit, theme: Theme) -> Drawing:
     drawn = areas(chart, exhibit, theme, _GRAIN)
     traces = [*(_polygon(area, theme) for area in drawn), _words(drawn, theme)]
     legend = class_keys(chart.classes, theme, absent=any(area.look.is_hatched for area in drawn))
-    rows = len({area.centre[1] for area in drawn})
-    return Drawing(
-        [*traces, *legend], _plane(drawn, TILE // 50), rows * _TILE_HEIGHT, legend=[entry["name"] for entry in legend]
-    )
+    return Drawing([*traces, *legend], _plane(drawn, TILE // 50), tile_room(chart, exhibit))
+
+
+def map_room(chart: RegionMap, exhibit: Exhibit) -> Room:  # noqa: ARG001 - it is the same for any data
+    """The room of a map, its legend as if some region had no value."""
+    return Room(_MAP_HEIGHT, legend=(*chart.classes.labels, chart.classes.absent))
+
+
+def tile_room(chart: TileMap, exhibit: Exhibit) -> Room:
+    """The room of the tiles' rows and of the legend."""
+    rows = exhibit.data["tile_row"].nunique()
+    return Room(max(rows, 1) * _TILE_HEIGHT, legend=(*chart.classes.labels, chart.classes.absent))
 
 
 def class_keys(classes: Classes, theme: Theme, *, absent: bool) -> list[Spec]:

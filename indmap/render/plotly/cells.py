@@ -5,7 +5,7 @@ from indmap.exhibits.written import write
 from indmap.render.labels import heading, shared_unit, values, wrap
 from indmap.render.looks import class_looks, class_of
 from indmap.render.plotly.areas import class_keys
-from indmap.render.plotly.parts import LETTER, LINE_HEIGHT, Drawing, Spec, corner, lines, name_axis, safe, texts
+from indmap.render.plotly.parts import LETTER, LINE_HEIGHT, Drawing, Room, Spec, corner, lines, name_axis, safe, texts
 from indmap.words.theme import Theme
 
 _ROW = 32
@@ -49,13 +49,7 @@ def heat_table(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Drawing:
         textfont={"color": [theme.muted if place is None else looks[place].ink for place in classes]},
     )
     legend = class_keys(chart.classes, theme, absent=False)
-    return Drawing(
-        [cells, written, *legend],
-        _axes(chart, unit, theme),
-        _height(chart),
-        above=_above(chart),
-        legend=[entry["name"] for entry in legend],
-    )
+    return Drawing([cells, written, *legend], _axes(chart, unit, theme), heat_room(chart, exhibit))
 
 
 def _steps(fills: list[str]) -> list[list[float | str]]:
@@ -93,6 +87,8 @@ def _above(chart: HeatTable) -> int:
     return LINE_HEIGHT * max((len(heading_) for heading_ in headings), default=1) + 12
 
 
-def _height(chart: HeatTable) -> int:
+def heat_room(chart: HeatTable, exhibit: Exhibit) -> Room:  # noqa: ARG001 - the chart names its rows
+    """The room of the rows, the headings and the legend."""
     tallest = max((len(wrap(name, _NAME_WIDTH)) for name in chart.rows), default=1)
-    return max(_ROW, LINE_HEIGHT * tallest + 8) * len(chart.rows)
+    rows = max(_ROW, LINE_HEIGHT * tallest + 8) * len(chart.rows)
+    return Room(rows, _above(chart), chart.classes.labels)

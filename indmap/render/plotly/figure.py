@@ -15,14 +15,12 @@ from indmap.exhibits.exhibit import (
     Table,
     TileMap,
 )
-from indmap.render.plotly import areas, bars, cells
+from indmap.render.plotly import areas, bars, cells, columns
 from indmap.render.plotly.locale import locale, separators
-from indmap.render.plotly.parts import CLEAR, FONT_SIZE, Drawing, Spec
+from indmap.render.plotly.parts import CLEAR, FONT_SIZE, MARGIN, Drawing, Room, Spec
 from indmap.words.language import Language
 from indmap.words.theme import Mode, Theme, theme
 
-_LEGEND_ROW = 21
-_MARGIN = 8
 _FIGURES_HEIGHT, _TABLE_ROW, _TABLE_ROWS = 130, 35, 12
 
 
@@ -34,7 +32,7 @@ def _draw(chart: Chart, exhibit: Exhibit, look: Theme) -> Drawing | None:
 
 _draw.register(Bars)(bars.bars)
 _draw.register(StackedBars)(bars.stacked)
-_draw.register(Columns)(bars.columns)
+_draw.register(Columns)(columns.columns)
 _draw.register(DivergingBars)(bars.diverging)
 _draw.register(RegionMap)(areas.region_map)
 _draw.register(TileMap)(areas.tile_map)
@@ -47,6 +45,23 @@ def _(chart: Figures | Table, exhibit: Exhibit, look: Theme) -> None:  # noqa: A
     return None
 
 
+@singledispatch
+def _room(chart: Chart, exhibit: Exhibit) -> Room:
+    """The room that a chart takes."""
+    raise NotImplementedError(type(chart).__name__)
+
+
+_room.register(Bars)(bars.bars_room)
+_room.register(StackedBars)(bars.stacked_room)
+_room.register(Columns)(columns.columns_room)
+_room.register(DivergingBars)(bars.diverging_room)
+_room.register(RegionMap)(areas.map_room)
+_room.register(TileMap)(areas.tile_room)
+_room.register(HeatTable)(cells.heat_room)
+_room.register(Figures)(lambda _, __: Room(_FIGURES_HEIGHT))
+_room.register(Table)(lambda _, exhibit: Room(_TABLE_ROW * (min(len(exhibit.data), _TABLE_ROWS) + 1)))
+
+
 def figure(exhibit: Exhibit, mode: Mode) -> Spec | None:
     """The exhibit as ``{"data": …, "layout": …}``; None for figures and tables, which a page draws by itself."""
     look = theme(mode)
@@ -55,13 +70,8 @@ def figure(exhibit: Exhibit, mode: Mode) -> Spec | None:
 
 
 def height(exhibit: Exhibit) -> int:
-    """The pixels that the exhibit takes on a page, from what it holds."""
-    drawing = _draw(exhibit.chart, exhibit, theme(Mode.LIGHT))
-    if drawing:
-        return _height(drawing)
-    if isinstance(exhibit.chart, Figures):
-        return _FIGURES_HEIGHT
-    return _TABLE_ROW * (min(len(exhibit.data), _TABLE_ROWS) + 1) + 3
+    """The pixels that the exhibit takes on a page, known before it is drawn."""
+    return _room(exhibit.chart, exhibit).height
 
 
 def config(language: Language) -> Spec:
@@ -75,17 +85,13 @@ def config(language: Language) -> Spec:
     }
 
 
-def _height(drawing: Drawing) -> int:
-    return drawing.height + drawing.above + 2 * _MARGIN + _LEGEND_ROW * drawing.legend_rows
-
-
 def _layout(drawing: Drawing, exhibit: Exhibit, look: Theme) -> Spec:
     return {
         "font": {"family": look.font_screen, "size": FONT_SIZE, "color": look.ink},
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
-        "height": _height(drawing),
-        "margin": {"l": _MARGIN, "r": drawing.right, "t": _MARGIN, "b": _MARGIN},
+        "height": drawing.room.height,
+        "margin": {"l": MARGIN, "r": drawing.right, "t": MARGIN, "b": MARGIN},
         "separators": "".join(separators(exhibit.language)),
         "hovermode": "closest",
         "hoverlabel": {
@@ -95,13 +101,13 @@ def _layout(drawing: Drawing, exhibit: Exhibit, look: Theme) -> Spec:
             "align": "left",
         },
         "dragmode": False,
-        "showlegend": bool(drawing.legend),
+        "showlegend": bool(drawing.room.legend),
         "legend": {
             "orientation": "h",
             "traceorder": "normal",
             "x": -0.001,  # left of the plot, however little: the legend then takes the width of the card
             "xanchor": "left",
-            "y": 1 + drawing.above / max(drawing.height, 1),
+            "y": 1 + drawing.room.above / max(drawing.room.rows, 1),
             "yanchor": "bottom",
             "itemclick": False,
             "itemdoubleclick": False,

@@ -17,28 +17,41 @@ CLEAR = "rgba(0,0,0,0)"
 LETTER = 7  # pixels a letter takes at the figures' size
 FONT_SIZE = 13
 LINE_HEIGHT = 17
-NARROW = 540  # pixels of a card in half a page
-KEY = 45  # pixels of a legend entry beside its words
+MARGIN = 8
+_LEGEND_ROW = 21
+_NARROW = 540  # pixels of a card in half a page
+_KEY = 45  # pixels of a legend entry beside its words
 
 
 @dataclass(frozen=True)
-class Drawing:
-    """A figure's traces, its axes, and the pixels it takes: of its rows, right of the plot, of headings above it."""
+class Room:
+    """The pixels a figure takes: of its rows, of headings above them, of the words of its legend."""
 
-    traces: Sequence[Spec]
-    axes: Spec
-    height: int
-    right: int = 8
+    rows: int
     above: int = 0
     legend: Sequence[str] = ()
 
     @property
-    def legend_rows(self) -> int:
-        """The rows that the legend's words take in a narrow card, where it stands in columns of one width."""
-        if sum(LETTER * len(word) + KEY for word in self.legend) <= NARROW:
+    def height(self) -> int:
+        """All of it, with the margins; the legend as in a narrow card, in columns of one width."""
+        return self.rows + self.above + 2 * MARGIN + _LEGEND_ROW * self._legend_rows
+
+    @property
+    def _legend_rows(self) -> int:
+        if sum(LETTER * len(word) + _KEY for word in self.legend) <= _NARROW:
             return 1 if self.legend else 0
-        columns = max(1, NARROW // (LETTER * max(map(len, self.legend)) + KEY))
+        columns = max(1, _NARROW // (LETTER * max(map(len, self.legend)) + _KEY))
         return -(-len(self.legend) // columns)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A figure's traces and axes, its room, and the pixels kept free to the right of the plot."""
+
+    traces: Sequence[Spec]
+    axes: Spec
+    room: Room
+    right: int = 8
 
 
 def safe(text: str) -> str:

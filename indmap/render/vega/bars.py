@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from indmap.exhibits.exhibit import Bars, Columns, DivergingBars, Exhibit, Format, Series, StackedBars
 from indmap.exhibits.written import brief
-from indmap.render.labels import figures, fits, heading, names, shared_unit, ticks, values
+from indmap.render.labels import figures, heading, inner, names, shared_unit, ticks, values
 from indmap.render.looks import Look, look
 from indmap.render.vega.parts import (
     CLEAR,
@@ -76,17 +76,16 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Scene:
     starts = [0.0] * len(labels)
     hollow: list[Spec] = []
     solid: list[Spec] = []
-    inner: list[Spec] = []
+    within: list[Spec] = []
     for series, part in zip(chart.series, parts, strict=True):
         seen = look(series.role, theme)
         pieces = _pieces(labels, starts, part, series.label)
         (hollow if seen.is_hollow else solid).extend(pieces)
         for piece in pieces:
             size = piece["stop"] - piece["start"]
-            text = brief(size, chart.format, exhibit.language)
-            if fits(text, size / longest):
+            if text := inner(size, longest, chart.format, exhibit.language):
                 middle = (piece["stop"] + piece["start"]) / 2
-                inner.append(
+                within.append(
                     {
                         "name": piece["name"],
                         "at": middle,
@@ -101,7 +100,7 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Scene:
     beside = [_word(*each, theme) for each in zip(labels, wholes, texts, strict=True)]
     paints = keyed([_entry(series, theme) for series in chart.series], -1, names_width(labels))
     y = {"y": name_axis(labels), "x": {"field": "at", **x}}
-    layers = [_bars([*solid, *hollow], labels, x, paints, _FULL), haloed(inner, y), words(inner, y)]
+    layers = [_bars([*solid, *hollow], labels, x, paints, _FULL), haloed(within, y), words(within, y)]
     return Scene([*layers, _words(beside, labels, x, align="left", dx=5)], _height(labels))
 
 
