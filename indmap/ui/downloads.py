@@ -11,7 +11,12 @@ from indmap.render import sheet, vega
 from indmap.render.template import template
 from indmap.words.texts import Texts
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+MIME = {
+    "svg": "image/svg+xml",
+    "png": "image/png",
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def menu(key: str, texts: Texts, make: Callable[[], Exhibit]) -> None:
@@ -28,7 +33,7 @@ def menu(key: str, texts: Texts, make: Callable[[], Exhibit]) -> None:
                 picture.name,
                 partial(vega.picture, exhibit, picture),
                 file_name=f"{file_stem(exhibit)}.{picture.value}",
-                mime=picture.mime,
+                mime=MIME[picture.value],
                 key=f"{exhibit.key}.{picture.value}",
                 on_click="ignore",
                 width="stretch",
@@ -37,7 +42,7 @@ def menu(key: str, texts: Texts, make: Callable[[], Exhibit]) -> None:
             "XLSX",
             partial(sheet.workbook, exhibit),
             file_name=f"{file_stem(exhibit)}.xlsx",
-            mime=XLSX,
+            mime=MIME["xlsx"],
             key=f"{exhibit.key}.xlsx",
             on_click="ignore",
             width="stretch",
@@ -50,7 +55,7 @@ def blank_register(texts: Texts) -> None:
         texts("uploads.template"),
         partial(template, texts.language),
         file_name=f"indmap_template_{texts.language.value}.xlsx",
-        mime=XLSX,
+        mime=MIME["xlsx"],
         icon=":material/download:",
         key="template",
         on_click="ignore",

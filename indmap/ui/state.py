@@ -35,6 +35,7 @@ def choice() -> Choice:
     query = {name: st.query_params.get_all(name) for name in st.query_params}
     if _CHOICE not in st.session_state or (query and query != st.session_state.get(_WRITTEN)):
         st.session_state[_CHOICE] = _from_query(query)
+        st.session_state[_WRITTEN] = query
         forget_widgets()
     found: Choice = st.session_state[_CHOICE]
     return found

@@ -1,0 +1,152 @@
+"""Few but true journeys: what three people really do, in a real browser, with no request leaving the machine."""
+
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+pytestmark = pytest.mark.browser
+ROOT = Path(__file__).resolve().parents[2]
+SAMPLE = ROOT / "data" / "samples" / "register_2021-09-28_ru.xlsx"
+PATIENCE = 60_000
+
+
+@pytest.fixture(scope="module")
+def browser(chromium: str) -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=chromium,
+            args=["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+        )
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def page(browser: Browser, server: str) -> Iterator[Page]:
+    """A page that remembers every request it made, and fails the test where one left the machine."""
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    yield page
+    context.close()
+    away = [url for url in asked if not re.match(rf"({re.escape(server)}|data:|blob:)", url)]
+    assert not away, f"requests left the machine: {away[:5]}"
+    assert asked
+
+
+def settled(page: Page) -> None:
+    """Wait until the server has answered and every chart stands."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+    page.wait_for_timeout(300)
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+def metric(page: Page, label: str) -> str:
+    box = page.locator("[data-testid=stMetric]").filter(has_text=label)
+    return box.locator("[data-testid=stMetricValue]").first.inner_text().replace("\u00a0", " ")
+
+
+def pick(page: Page, label: str, option: str) -> None:
+    """Choose an option of a sidebar list by its words."""
+    box = page.locator("[data-testid=stMultiSelect]").filter(has_text=label)
+    box.locator("input").click()
+    page.get_by_role("option", name=option, exact=True).click()
+    page.keyboard.press("Escape")
+    settled(page)
+
+
+def download(page: Page, card: str, name: str) -> bytes:
+    """A file from a card's menu."""
+    page.locator(f".st-key-files-{card}").get_by_role("button").first.click()
+    button = page.get_by_role("button", name=name, exact=True)
+    button.wait_for()
+    settled(page)
+    with page.expect_download() as caught:
+        button.click()
+    content = Path(caught.value.path()).read_bytes()
+    page.keyboard.press("Escape")
+    return content
+
+
+def test_a_newcomer_sees_the_sample_without_a_click(page: Page, server: str) -> None:
+    page.goto(f"{server}/?lang=en")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("of 128 projects commissioned in 2021")
+    expect(page.get_by_text("Sample register").first).to_be_visible()
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    assert page.evaluate("document.documentElement.lang") == "en"
+
+
+def test_a_deep_link_right_after_a_start_finds_its_page_in_its_frame(page: Page, server: str) -> None:
+    page.goto(f"{server}/regions?lang=ru&region=KZ-79")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    expect(page.get_by_text("Год ввода")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"/regions\?.*region=KZ-79"))
+
+
+def test_an_analyst_uploads_filters_and_takes_the_files_away(page: Page, server: str) -> None:
+    page.goto(f"{server}/data?lang=ru")
+    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(SAMPLE)
+    expect(page.get_by_text("Вернуться к примеру")).to_be_visible()
+    settled(page)
+
+    page.get_by_role("navigation").get_by_role("button", name="Мониторинг").click()
+    page.get_by_role("menuitem", name="Обзор").click()
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    settled(page)
+    whole = metric(page, "Введено проектов")
+    expect(page.get_by_text("Пример реестра")).to_have_count(0)
+
+    pick(page, "Регион", "город Шымкент")
+    pick(page, "Отрасль", "Легкая промышленность")
+    part = metric(page, "Введено проектов")
+    assert part != whole
+    expect(page).to_have_url(re.compile(r"region=KZ-79.*sector=light"))
+
+    svg = download(page, "overview-status_by_region", "SVG").decode()
+    sheet = openpyxl.load_workbook(io.BytesIO(download(page, "overview-status_by_region", "XLSX"))).worksheets[0]
+    cells = [cell for row in sheet.iter_rows(values_only=True) for cell in row if cell is not None]
+    shown = page.locator(".js-plotly-plot").nth(1).inner_text()
+    assert part in {str(cell) for cell in cells}
+    assert "город Шымкент" in cells
+    assert "Шымкент" in svg
+    assert part in re.findall(r">([^<]+)<", svg)
+    assert part in shown
+    assert any("Легкая промышленность" in str(cell) for cell in cells), "the file says its filters"
+
+
+def test_a_link_opened_in_another_language_shows_the_same_cut(page: Page, server: str) -> None:
+    numbers = []
+    for language, label in (("kk", "Іске қосылды"), ("ru", "Введено проектов"), ("en", "Commissioned")):
+        page.goto(f"{server}/?lang={language}&region=KZ-KAR&sector=metallurgy")
+        page.wait_for_selector(".js-plotly-plot .main-svg")
+        settled(page)
+        numbers.append(metric(page, label))
+    assert len(set(numbers)) == 1
+
+
+def test_text_from_a_register_is_only_text(page: Page, server: str, tmp_path: Path) -> None:
+    evil = '<img src=x onerror="document.title=1"><b>жирный</b> [a](http://evil.example) =1+1'
+    path = tmp_path / "<i>register_2021-09-28.csv"
+    path.write_text(
+        f'Наименование проекта;Регион;Стоимость, млрд тенге;Срок ввода\n"{evil.replace(chr(34), chr(34) * 2)}";'
+        "Павлодарская область;10;01.02.2021\n",
+        encoding="utf-8",
+    )
+    page.goto(f"{server}/data?lang=ru")
+    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(path)
+    expect(page.get_by_text("Вернуться к примеру")).to_be_visible()
+    settled(page)
+    expect(page.get_by_text("<i>register_2021-09-28.csv").first).to_be_visible()
+    page.get_by_role("navigation").get_by_role("button", name="Мониторинг").click()
+    page.get_by_role("menuitem", name="Обзор").click()
+    settled(page)
+    assert page.locator("img[src=x]").count() == 0
+    assert page.locator("a[href*='evil.example']").count() == 0
+    assert page.title() != "1"

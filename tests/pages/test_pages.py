@@ -1,0 +1,233 @@
+"""Every page, in every language, with the sample, with nothing left by the filters, and after a broken file."""
+
+import json
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from indmap.words.language import Language
+from indmap.words.numbers import NBSP
+from indmap.words.texts import Texts
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGES = ("overview", "regions", "sectors", "projects", "data")
+CUT_PAGES = ("overview", "regions", "sectors", "projects")
+LANGUAGES = tuple(Language)
+
+
+def open_page(name: str, language: Language, **query: str | list[str]) -> AppTest:
+    at = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=120)
+    at.session_state["framed"] = True  # as app.py leaves it
+    at.query_params["lang"] = language.value
+    for key, value in query.items():
+        at.query_params[key] = value
+    return at.run()
+
+
+def words(at: AppTest) -> str:
+    """Everything the page says in text, with plain spaces and without Markdown's backslashes."""
+    parts = [
+        element.value if hasattr(element, "value") else element.proto.body
+        for kind in ("title", "markdown", "error", "warning")
+        for element in at.get(kind)
+    ]
+    parts += [element.proto.body for element in at.get("html")]
+    return " ".join(map(str, parts)).replace("\\", "").replace(NBSP, " ")
+
+
+def in_link(at: AppTest, name: str) -> list[str]:
+    """The values of a parameter in the address bar."""
+    value = at.query_params[name]
+    return [value] if isinstance(value, str) else list(value)
+
+
+def figures(at: AppTest) -> dict[str, dict]:
+    """The Plotly figures on the page, in order."""
+    return {chart.proto.id: json.loads(chart.proto.spec) for chart in at.get("plotly_chart")}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", PAGES)
+def test_the_sample_shows_without_a_fault(page: str, language: Language) -> None:
+    at = open_page(page, language)
+    assert not at.exception
+    assert not at.error
+    assert at.title
+    assert Texts(language)("common.sample") in words(at)
+    assert "nan" not in words(at)
+    assert "{" not in "".join(title.value for title in at.title)
+
+
+@pytest.mark.parametrize(
+    ("language", "sentences"),
+    [
+        (
+            Language.EN,
+            [
+                "128 projects worth 1.2 tn tenge are to be commissioned in 2021",
+                "about 12 thousand jobs",
+                "1 tn tenge of output",
+                "800 m US dollars of exports",
+            ],
+        ),
+        (
+            Language.RU,
+            [
+                "В 2021 году планируется ввести 128 проектов на сумму 1,2 трлн тенге",
+                "около 12 тыс. рабочих мест",
+                "1 трлн тенге",
+                "800 млн долл. США",
+            ],
+        ),
+        (
+            Language.KK,
+            [
+                "2021 жылы жалпы құны 1,2 трлн теңге болатын 128 жобаны іске қосу жоспарланған",
+                "12 мыңға жуық жұмыс орны",
+                "1 трлн теңге",
+                "800 млн АҚШ доллары",
+            ],
+        ),
+    ],
+)
+def test_the_overview_states_the_notice(language: Language, sentences: list[str]) -> None:
+    said = words(open_page("overview", language))
+    for sentence in sentences:
+        assert sentence in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_overview_shows_the_rate_by_count_cost_and_jobs(language: Language) -> None:
+    at = open_page("overview", language)
+    labels = [metric.label.replace("\\", "") for metric in at.metric]
+    texts = Texts(language)
+    assert [texts(f"overview.rate_{measure}") for measure in ("count", "cost", "jobs")] == labels[:3]
+    assert words(at).count("%") >= 3
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", CUT_PAGES)
+def test_filtered_to_nothing_says_so_and_offers_the_way_back(page: str, language: Language) -> None:
+    at = open_page(page, language, region="KZ-59", sector="refining")
+    assert not at.exception
+    assert not at.error
+    assert Texts(language)("frame.nothing") in words(at)
+    assert not at.get("plotly_chart")
+    at.button(key="nothing.reset").click().run()
+    assert not at.exception
+    assert Texts(language)("frame.nothing") not in words(at)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize(
+    ("name", "content", "fault"),
+    [
+        ("register.xlsx", b"not a workbook, only words", "unsupported_file"),
+        ("register.xlsx", b"", "empty_file"),
+        ("register.csv", "снег;дождь\n1;2\n3;4\n".encode(), None),
+    ],
+)
+def test_a_broken_file_gets_one_sentence_and_changes_nothing(
+    language: Language, name: str, content: bytes, fault: str | None
+) -> None:
+    at = open_page("data", language)
+    before = at.title[0].value
+    at.file_uploader(key="upload").set_value((name, content, "application/octet-stream")).run()
+    assert not at.exception
+    assert len(at.error) == 1
+    if fault:
+        assert at.error[0].value.replace("\\", "") == Texts(language)(f"fault.{fault}")
+    assert at.title[0].value == before
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("page", CUT_PAGES)
+def test_after_a_broken_file_every_page_shows_what_was_there(page: str, language: Language) -> None:
+    upload = open_page("data", language)
+    upload.file_uploader(key="upload").set_value(("x.xlsx", b"PK\x03\x04 broken", "application/octet-stream")).run()
+    assert upload.error
+    at = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=120)
+    for key in ("framed", "choice", "upload.refused"):
+        at.session_state[key] = upload.session_state[key]
+    at.run()
+    assert not at.exception
+    assert not at.error
+    assert at.title
+
+
+def test_a_link_shows_the_same_cut_in_another_language() -> None:
+    query = {"region": ["KZ-79", "KZ-KAR"], "sector": ["machinery"], "measure": "cost", "year": "2021"}
+    shown = [figures(open_page("overview", language, **query)) for language in (Language.KK, Language.EN)]
+    assert [len(page) for page in shown] == [2, 2]
+    heights = [[trace["y"] for trace in next(iter(page.values()))["data"]] for page in shown]
+    assert heights[0] == heights[1]
+
+
+def test_the_address_bar_carries_codes() -> None:
+    at = open_page("overview", Language.KK, region=["KZ-79"])
+    assert in_link(at, "region") == ["KZ-79"]
+    assert in_link(at, "lang") == ["kk"]
+    at.multiselect(key="choose.sectors").select("metallurgy").run()
+    assert in_link(at, "sector") == ["metallurgy"]
+
+
+def test_a_choice_outlives_the_change_of_page() -> None:
+    at = open_page("overview", Language.RU, region=["KZ-79"])
+    other = AppTest.from_file(str(ROOT / "pages" / "sectors.py"), default_timeout=120)
+    for key in ("framed", "choice", "query_written"):
+        other.session_state[key] = at.session_state[key]
+    other.run()  # the navigation clears the query; the session still knows
+    assert other.multiselect(key="choose.regions").value == ["KZ-79"]
+    assert in_link(other, "region") == ["KZ-79"]
+
+
+def test_junk_in_a_link_is_left_out() -> None:
+    at = open_page("overview", Language.EN, region=["KZ-99", "<b>"], year="12x", measure="tons", division="1900")
+    assert not at.exception
+    assert at.multiselect(key="choose.regions").value == []
+
+
+def test_uploading_the_sample_of_another_language_gives_the_same_numbers() -> None:
+    at = open_page("data", Language.EN)
+    path = ROOT / "data" / "samples" / "register_2021-09-28_kk.xlsx"
+    at.file_uploader(key="upload").set_value((path.name, path.read_bytes(), "application/octet-stream")).run()
+    assert not at.exception
+    assert not at.error
+    assert Texts(Language.EN)("common.sample") not in words(at)
+    assert "128 accepted" in words(at)
+
+
+def test_a_register_without_a_date_asks_for_it() -> None:
+    csv = "Наименование проекта;Стоимость, млрд тенге;Срок ввода\nЗавод;10;31.12.2021\n".encode()
+    at = open_page("data", Language.RU)
+    at.file_uploader(key="upload").set_value(("reestr.csv", csv, "text/csv")).run()
+    assert not at.exception
+    assert len(at.warning) == 1
+    for box, value in (("day", 31), ("month", 12), ("year", 2021)):
+        at.selectbox(key=f"as_of.{box}").set_value(value)
+    next(button for button in at.button if button.label == Texts(Language.RU)("uploads.use")).click()
+    at.run()
+    assert not at.exception
+    assert not at.warning
+    assert "принято: 1" in words(at)
+
+
+def test_searching_and_opening_a_project() -> None:
+    at = open_page("projects", Language.RU)
+    at.text_input(key="projects.search").set_value("жайрем").run()
+    assert "Найдено: 1 проект" in words(at)
+    at.session_state["projects.table"] = {"selection": {"rows": [0], "columns": [], "cells": []}}
+    at.run()
+    assert not at.exception
+    sheet = at.dataframe[-1].value
+    assert "145 млрд тенге" in {str(value).replace(NBSP, " ") for value in sheet.iloc[:, 1]}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_regions_switch_to_the_boundaries_of_2022(language: Language) -> None:
+    at = open_page("regions", language, division="2022")
+    assert not at.exception
+    assert not at.error
+    labels = at.multiselect(key="choose.regions").options
+    assert len(labels) >= 20
