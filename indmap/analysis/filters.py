@@ -1,5 +1,6 @@
 """Filters: the cut in force, the same on the page, in the link and on the slide."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +11,7 @@ from indmap.analysis.facts import Facts
 from indmap.words.codelists import codelist
 
 ALL_YEARS = "all"
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -64,7 +66,7 @@ def from_query(query: Mapping[str, Sequence[str]], default_year: int | None) -> 
     known = {"region": codelist("regions"), "sector": codelist("sectors"), "status": codelist("statuses")}
     chosen = {name: tuple(dict.fromkeys(c for c in query.get(name, ()) if c in codes)) for name, codes in known.items()}
     return Filters(
-        year=None if year == ALL_YEARS else int(year) if year.isdecimal() and len(year) == 4 else default_year,
+        year=None if year == ALL_YEARS else int(year) if _YEAR.fullmatch(year) else default_year,
         regions=chosen["region"],
         sectors=chosen["sector"],
         statuses=chosen["status"],

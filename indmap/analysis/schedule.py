@@ -27,9 +27,9 @@ def by_month(facts: Facts, measure: str, year: int, as_of: date) -> pd.DataFrame
         "forecast": _sums(promised[ahead], coming[ahead], measure, year),
     }
     frame = pd.DataFrame({"month": np.arange(1, 13), **columns})
-    last = as_of.month if as_of.year == year else 12 if as_of.year > year else 0
-    frame["actual"] = frame["actual"].where(frame["month"] <= last)
-    frame["forecast"] = frame["forecast"].where(frame["month"] >= last)
+    now = as_of.month if as_of.year == year else 13 if as_of.year > year else 0
+    frame["actual"] = frame["actual"].where(frame["month"] <= now)
+    frame["forecast"] = frame["forecast"].where(frame["month"] >= now)
     return frame
 
 

@@ -52,5 +52,6 @@ def elapsed(projects: Projects, day: pd.Timestamp) -> pd.Series:
 def _at_risk(projects: Projects, day: pd.Timestamp) -> pd.Series:
     postponed = projects["stage"].isin(codelist("stages").where("is_postponed"))
     late = projects["expected_date"] > projects["planned_date"]
-    lagging = projects["readiness"] < elapsed(projects, day) - READINESS_LAG
+    behind = (elapsed(projects, day) - projects["readiness"]).round(9)  # 0.45 - 0.30 is a hair over 0.15
+    lagging = behind > READINESS_LAG
     return postponed | late | lagging
