@@ -9,7 +9,7 @@ import pandas as pd
 from indmap.exhibits.exhibit import Exhibit, Format
 from indmap.exhibits.written import brief
 from indmap.words.language import Language
-from indmap.words.numbers import ABSENT, number, scaled, word
+from indmap.words.numbers import ABSENT, NBSP, number, scaled, word
 
 _SCALES: dict[str | None, float] = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
 
@@ -72,6 +72,17 @@ def shared_unit(exhibit: Exhibit, drawn: Sequence[float | None], format_: Format
     if not unit:
         return "", [brief(value, format_, exhibit.language) or ABSENT for value in drawn]
     return word(unit, exhibit.language), [_in_unit(value, scale, exhibit.language, unit) for value in drawn]
+
+
+def against(
+    exhibit: Exhibit, done: Sequence[float | None], planned: Sequence[float | None], format_: Format
+) -> list[str]:
+    """What is done of what was planned, both in the unit of the larger: 0.5 / 6.5 bn."""
+    labels = []
+    for pair in zip(done, planned, strict=True):
+        unit, (own, plan) = shared_unit(exhibit, pair, format_)
+        labels.append(f"{own} / {plan}{NBSP}{unit}" if unit else f"{own} / {plan}")
+    return labels
 
 
 def _in_unit(value: float | None, scale: float, language: Language, unit: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from indmap.exhibits.exhibit import Bars, DivergingBars, Exhibit, Format, Series, StackedBars
 from indmap.exhibits.written import brief
-from indmap.render.labels import figures, heading, inner, names, values
+from indmap.render.labels import against, figures, heading, inner, names, values
 from indmap.render.looks import Look, look
 from indmap.render.plotly.marks import FULL, NARROW, WIDE, bar_trace, beside
 from indmap.render.plotly.parts import (
@@ -30,8 +30,7 @@ def bars(chart: Bars, exhibit: Exhibit, theme: Theme) -> Drawing:
     behind = values(exhibit, chart.context.column) if chart.context else [None] * len(drawn)
     words = figures(exhibit, chart.value, chart.format)
     if chart.context:
-        plans = figures(exhibit, chart.context.column, chart.format)
-        words = [f"{word} / {plan}" for word, plan in zip(words, plans, strict=True)]
+        words = against(exhibit, drawn, behind, chart.format)
     ends = [max(own or 0, plan or 0, 0) for own, plan in zip(drawn, behind, strict=True)]
     traces = [bar_trace(chart.context, behind, exhibit, chart, theme, WIDE)] if chart.context else []
     main = _main(chart, exhibit)

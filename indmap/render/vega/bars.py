@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from indmap.exhibits.exhibit import Bars, Columns, DivergingBars, Exhibit, Format, Series, StackedBars
 from indmap.exhibits.written import brief
-from indmap.render.labels import figures, heading, inner, names, shared_unit, ticks, values
+from indmap.render.labels import against, figures, heading, inner, names, shared_unit, ticks, values
 from indmap.render.looks import Look, look
 from indmap.render.vega.parts import (
     CLEAR,
@@ -38,8 +38,7 @@ def bars(chart: Bars, exhibit: Exhibit, theme: Theme) -> Scene:
     plans = values(exhibit, chart.context.column) if chart.context else [None] * len(own)
     texts = figures(exhibit, chart.value, chart.format)
     if chart.context:
-        planned = figures(exhibit, chart.context.column, chart.format)
-        texts = [f"{text} / {plan}" for text, plan in zip(texts, planned, strict=True)]
+        texts = against(exhibit, own, plans, chart.format)
     flags = exhibit.data[chart.highlighted] if chart.highlighted else [False] * len(own)
     main = Series(chart.value, heading(exhibit, chart.value), chart.role)
     labels = _names(exhibit, chart.category)
