@@ -56,8 +56,8 @@ def metric(page: Page, label: str) -> str:
 def pick(page: Page, label: str, option: str) -> None:
     """Choose an option of a sidebar list by its words."""
     box = page.locator("[data-testid=stMultiSelect]").filter(has_text=label)
-    box.locator("input").click()
-    page.get_by_role("option", name=option, exact=True).click()
+    box.locator("input").fill(option)  # the list is drawn only as far as it is seen
+    page.get_by_role("option").filter(has_text=option).first.click()
     page.keyboard.press("Escape")
     settled(page)
 
