@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Hashable, Mapping
+from typing import Any
 
 import streamlit as st
 
@@ -98,6 +99,11 @@ def _body(exhibit: Exhibit, tallest: int) -> None:
         return
     if isinstance(exhibit.chart, Columns):  # columns fill the height that a neighbour's many bars ask for
         figure["layout"]["height"] = max(tallest, screen.height(exhibit))
+    draw(exhibit, figure)
+
+
+def draw(exhibit: Exhibit, figure: dict[str, Any]) -> None:
+    """The chart itself; the benchmark's floor leaves it out."""
     st.plotly_chart(
         PlainFigure(figure), theme=None, config=screen.config(exhibit.language), key=exhibit.key, alt=exhibit.alt
     )
