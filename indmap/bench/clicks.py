@@ -17,10 +17,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from playwright.sync_api import Page, WebSocket
+from playwright.sync_api import Page, WebSocket, sync_playwright
 
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -65,8 +63,6 @@ def browser() -> str | None:
 
 def measure(register: Path, *, charts: bool) -> Click:
     """Load a register as a person does, then switch the measure back and forth."""
-    from playwright.sync_api import sync_playwright  # noqa: PLC0415 - a development dependency
-
     with _server(_FULL if charts else _FLOOR) as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         page = chromium.new_page(viewport={"width": 1440, "height": 1000})
