@@ -11,7 +11,8 @@ from indmap.ingest.guard import Form
 from indmap.ingest.limits import Limits
 from indmap.ingest.locate import locate
 from indmap.ingest.notes import Notes
-from indmap.ingest.reading import Reading, read
+from indmap.ingest.outcome import Reading
+from indmap.ingest.reading import read
 from indmap.ingest.workbook import open_sheets
 from indmap.register.layout import Answers
 

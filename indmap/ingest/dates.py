@@ -116,7 +116,7 @@ def _of_words(text: str) -> When | None:
     if len(_RANGE.findall(bare.strip(" -+"))) and not any(letter.isalpha() for letter in bare):
         return None
     for token in _TOKEN.findall(bare):
-        if token.isdigit():
+        if token.isdecimal():
             if len(token) > 4:
                 return None
             numbers.append(int(token))

@@ -57,7 +57,7 @@ def _check_names(parts: Sequence[zipfile.ZipInfo], limits: Limits) -> None:
         raise UnsafeFile(reason="entries", found=str(len(names)))
     seen: set[str] = set()
     for name in names:
-        if name in seen or ".." in name.split("/") or name[1:2] == ":":
+        if name in seen or name.startswith("/") or ".." in name.split("/") or name[1:2] == ":":
             raise UnsafeFile(reason="name", found=name[:100])
         seen.add(name)
 

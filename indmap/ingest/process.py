@@ -12,7 +12,7 @@ from pathlib import Path
 from indmap.errors import UnreadableFile
 from indmap.ingest import wire
 from indmap.ingest.limits import Limits
-from indmap.ingest.reading import Reading
+from indmap.ingest.outcome import Reading
 from indmap.register.layout import Answers
 
 _ROOT = Path(__file__).resolve().parents[2]

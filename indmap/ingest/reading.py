@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 import numpy as np
@@ -15,27 +14,15 @@ from indmap.ingest.dates import Precision
 from indmap.ingest.grid import Cell, Grid
 from indmap.ingest.locate import Table, place_of
 from indmap.ingest.notes import Notes
+from indmap.ingest.outcome import Reading
 from indmap.ingest.rows import REASONS, Body, sorted_out
 from indmap.ingest.totals import reconcile
 from indmap.ingest.values import Dates, Figures, read_codes, read_dates, read_figures
-from indmap.register.layout import ColumnMeaning, Layout
+from indmap.register.layout import ColumnMeaning
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
 
 _FILLED_DOWN = (Kind.CODE, Kind.DATE)
-
-
-@dataclass(frozen=True)
-class Reading:
-    """Projects and findings as Arrow tables, and how they were come by; rows read = accepted + set aside."""
-
-    projects: pa.Table
-    findings: pa.Table
-    layout: Layout
-    as_of: date | None
-    as_of_from: str
-    rows_read: int
-    rows_set_aside: int
 
 
 @dataclass

@@ -9,8 +9,8 @@ import pyarrow as pa
 
 from indmap.ingest.guard import judge
 from indmap.ingest.limits import current
+from indmap.ingest.outcome import Reading
 from indmap.ingest.process import read_in_child
-from indmap.ingest.reading import Reading
 from indmap.ingest.wire import plain_answers
 from indmap.register import FINDING_COLUMNS, Answers, Findings, Projects, Register, Source, typed
 

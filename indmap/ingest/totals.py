@@ -57,7 +57,7 @@ def _possible_sums(ours: npt.NDArray[np.float64], totals: npt.NDArray[np.int64],
     after = int(totals[totals > row].min(initial=len(ours)))
     whole, above, below = ours.sum(), ours[before + 1 : row].sum(), ours[row + 1 : after].sum()
     so_far = ours[:row].sum()
-    likeliest = whole if len(totals) == 1 else above
+    likeliest = above if row < totals[-1] else whole
     return float(likeliest), float(whole), float(above), float(below), float(so_far)
 
 

@@ -22,6 +22,7 @@ Floats = npt.NDArray[np.float64]
 
 _NUMBERED = re.compile(r"^\d{1,2}\s*[.)]\s*(?=\D)")
 _NO_FIGURE = Figure(math.nan)
+_ROUNDED = {Kind.MONEY: 2, Kind.SHARE: 12}
 _ABSENT_DAY = np.datetime64("NaT", "us")
 
 
@@ -61,8 +62,8 @@ def read_figures(column: Column, meaning: ColumnMeaning, kept: Mask) -> Figures:
     figures = [figure or _NO_FIGURE for figure in read]
     factor = _share_factors(figures, column, meaning, kept) if about.kind is Kind.SHARE else _factors(figures, meaning)
     values = np.array([figure.value for figure in figures], float) * factor
-    if about.kind is Kind.MONEY:
-        values = np.round(values, 2)  # 0.285 billion is 285 million and not a hair less
+    if about.kind in _ROUNDED:  # 0.285 billion is 285 million and not a hair less
+        values = np.round(values, _ROUNDED[about.kind])
     currency = np.array([figure.unit.currency or meaning.currency or "" for figure in figures], object)
     return Figures(values[column.places], currency[column.places], complaints, answers)
 

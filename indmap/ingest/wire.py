@@ -11,7 +11,7 @@ import pyarrow as pa
 
 from indmap.errors import IndmapError, UnreadableFile, all_faults
 from indmap.ingest.limits import Limits
-from indmap.ingest.reading import Reading
+from indmap.ingest.outcome import Reading
 from indmap.register.layout import Answers, ColumnMeaning, Layout
 
 _LENGTH = struct.Struct("<Q")

@@ -1,0 +1,126 @@
+"""The cheap look: what the bytes are, by content, and whether they are safe to open."""
+
+import io
+import zipfile
+
+import pytest
+
+from indmap.errors import (
+    EmptyFile,
+    EncryptedFile,
+    FileTooLarge,
+    UnreadableFile,
+    UnsafeFile,
+    UnsupportedFile,
+    WrongSetting,
+)
+from indmap.ingest.extent import check_extents
+from indmap.ingest.guard import Form, judge
+from indmap.ingest.limits import Limits, current
+from tests.ingest.builders import repacked, workbook, zipped
+
+BOOK = workbook()
+LOCK_FILE = b"\x05Maria" + b" " * 49 + b"\x05\x00M\x00a\x00r\x00i\x00a\x00".ljust(110, b" ")
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "form"),
+    [
+        (BOOK, "register.xlsx", Form.ZIPPED),
+        (BOOK, "register.dat", Form.ZIPPED),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "old.xls", Form.COMPOUND),
+        ("Проект;Статус".encode("cp1251"), "register.csv", Form.DELIMITED),
+        ("Проект\tСтатус".encode("utf-16"), "REGISTER.TSV", Form.DELIMITED),
+    ],
+)
+def test_the_form_is_known_by_the_content(content, name, form):
+    assert judge(content, name, Limits()) is form
+
+
+@pytest.mark.parametrize(
+    ("content", "name", "fault"),
+    [
+        (b"", "register.xlsx", EmptyFile),
+        (b"\xef\xbb\xbf \n", "register.csv", EmptyFile),
+        (b"x" * 2_000_001, "register.xlsx", FileTooLarge),
+        ("просто текст".encode(), "register.xlsx", UnsupportedFile),
+        (b"<html><table><tr><td>1</td></tr></table></html>", "register.xls", UnsupportedFile),
+        (b"%PDF-1.7", "register.csv", UnsupportedFile),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "register.csv", UnsupportedFile),
+        (LOCK_FILE, "~$register.xlsx", UnsupportedFile),
+        (zipped([("readme.txt", b"hello")]), "register.xlsx", UnsupportedFile),
+        (BOOK[: len(BOOK) // 2], "register.xlsx", UnreadableFile),
+        (zipped([("xl/workbook.xml", b""), ("../../etc/passwd", b"x")]), "r.xlsx", UnsafeFile),
+        (zipped([("xl/workbook.xml", b""), ("/etc/passwd", b"x")]), "r.xlsx", UnsafeFile),
+        (zipped([("xl/workbook.xml", b""), ("C:\\x", b"x")]), "r.xlsx", UnsafeFile),
+        (zipped([("xl/workbook.xml", b""), ("xl/bomb.xml", bytes(30_000_000))]), "r.xlsx", UnsafeFile),
+        (zipped([("xl/workbook.xml", b"")] + [(f"xl/{n}.xml", b"") for n in range(5_001)]), "r.xlsx", UnsafeFile),
+    ],
+    ids=lambda value: value.__name__ if isinstance(value, type) else "",
+)
+def test_what_may_not_be_opened_is_refused_with_its_own_fault(content, name, fault):
+    with pytest.raises(fault) as caught:
+        judge(content, name, Limits(upload_mb=2))
+    assert type(caught.value) is fault
+
+
+def test_the_refusal_of_a_large_file_names_the_limit():
+    with pytest.raises(FileTooLarge) as caught:
+        judge(bytes(3_400_000), "x.xlsx", Limits(upload_mb=2))
+    assert caught.value.values == {"size": 4, "limit": 2}
+
+
+def test_two_parts_of_one_name_are_refused():
+    with pytest.warns(UserWarning, match="Duplicate"):
+        content = zipped([("xl/workbook.xml", b"a"), ("xl/workbook.xml", b"b")])
+    with pytest.raises(UnsafeFile):
+        judge(content, "r.xlsx", Limits())
+
+
+def test_a_zip_under_a_password_says_so():
+    content = bytearray(zipped([("xl/workbook.xml", b"a")]))
+    content[6] |= 1  # the flag in the part's own header …
+    content[content.find(b"PK\x01\x02") + 8] |= 1  # … and in the directory
+    with pytest.raises(EncryptedFile):
+        judge(bytes(content), "r.xlsx", Limits())
+
+
+def far_cell(reference):
+    sheet = (
+        f'<worksheet><sheetData><row r="1"><c r="A1"><v>1</v></c></row><row r="{reference.lstrip("ABCDEFX")}">'
+        f'<c r="{reference}"><v>1</v></c></row></sheetData></worksheet>'
+    )
+    return repacked(BOOK, {"xl/worksheets/sheet1.xml": sheet.encode()})
+
+
+def test_a_stray_far_cell_is_named_before_anything_unfolds_it():
+    with pytest.raises(UnsafeFile) as caught:
+        check_extents(far_cell("XFD1048576"), Limits())
+    assert caught.value.values["found"] == "XFD1048576"
+
+
+def test_a_large_sheet_within_the_limit_passes():
+    check_extents(far_cell("AB1000"), Limits())
+    check_extents(BOOK, Limits())
+
+
+def test_a_sheet_that_unpacks_without_end_is_stopped():
+    with pytest.raises(FileTooLarge):
+        check_extents(repacked(BOOK, {"xl/worksheets/sheet1.xml": b" " * 3_000_000}), Limits(unpacked_mb=1))
+
+
+def test_limits_come_from_the_environment():
+    assert current({}) == Limits()
+    assert current({"INDMAP_MAX_UPLOAD_MB": "7", "INDMAP_MAX_SECONDS": "3"}) == Limits(upload_mb=7, seconds=3)
+    for value in ("0", "-1", "many", "²", ""):
+        with pytest.raises(WrongSetting):
+            current({"INDMAP_MAX_CELLS": value})
+
+
+def test_deflated_or_stored_is_all_a_workbook_needs():
+    content = zipped([("xl/workbook.xml", b"a")])
+    with zipfile.ZipFile(path := io.BytesIO(), "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr("xl/workbook.xml", b"a")
+    assert judge(content, "r.xlsx", Limits()) is Form.ZIPPED
+    with pytest.raises(UnsafeFile):
+        judge(path.getvalue(), "r.xlsx", Limits())

@@ -1,0 +1,136 @@
+"""The child for real: workbooks through it, and every way it may die."""
+
+import contextlib
+import io
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import msoffcrypto
+import msoffcrypto.format.ooxml
+import pandas as pd
+import pytest
+
+from indmap.errors import EncryptedFile, MissingColumns, UnreadableFile, UnsafeFile, UnusableFile
+from indmap.ingest import process, read_register
+from indmap.ingest.registers import key_of
+from indmap.register import FINDING_COLUMNS, Answers, no_projects
+from tests.ingest.builders import BOOK_AS_OF, HEADER, ROWS, repacked, workbook
+
+BOOK = workbook()
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def locked(password):
+    content = io.BytesIO()
+    msoffcrypto.format.ooxml.OOXMLFile(io.BytesIO(BOOK)).encrypt(password, content)
+    return content.getvalue()
+
+
+def test_a_workbook_becomes_a_register_of_the_declared_types():
+    register = read_register(workbook(hidden=("справочник",)), "register_2021-09-28.xlsx")
+    projects = register.projects
+    assert list(projects.dtypes) == list(no_projects().dtypes)
+    assert projects["cost"].tolist() == [23.4e9, 145e9]
+    assert projects["region"].tolist() == ["KZ-79", "KZ-KAR"]
+    assert projects["planned_date"].tolist() == [pd.Timestamp(2021, 12, 31), pd.Timestamp(2021, 9, 28)]
+    assert projects[["sheet", "row"]].iloc[0].tolist() == ["Реестр", 2]
+    assert register.source.as_of == BOOK_AS_OF
+    assert tuple(register.findings.columns) == FINDING_COLUMNS
+    assert (register.source.rows_read, register.source.rows_accepted, register.source.rows_set_aside) == (2, 2, 0)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
+@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+def test_delimited_text_gives_the_same_register(encoding, delimiter):
+    lines = [delimiter.join(f'"{cell}"' for cell in row) for row in (HEADER, *ROWS)]
+    register = read_register("\r\n".join(lines).encode(encoding), "register.csv")
+    assert register.projects["cost"].tolist() == [23.4e9, 145e9]
+    assert register.projects["name"].tolist() == ["Завод А", "Завод Б"]
+
+
+def test_a_fault_in_the_child_comes_out_as_the_same_fault():
+    with pytest.raises(MissingColumns) as caught:
+        read_register(workbook([("Регион", "Статус"), ("ВКО", "Введен")]), "x.xlsx")
+    assert vars(caught.value) == {"values": {"fields": ("name",), "found": ("Регион", "Статус")}}
+    far = '<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
+    with pytest.raises(UnsafeFile, match="XFD1048576"):
+        read_register(repacked(BOOK, {"xl/worksheets/sheet1.xml": far.encode()}), "x.xlsx")
+
+
+def test_a_password_is_asked_for_unless_it_is_the_built_in_one():
+    assert len(read_register(locked("VelvetSweatshop"), "x.xlsx").projects) == 2
+    with pytest.raises(EncryptedFile):
+        read_register(locked("secret"), "x.xlsx")
+    with pytest.raises(EncryptedFile):
+        read_register(locked("secret"), "x.xlsx", Answers(password="wrong"))
+    assert len(read_register(locked("secret"), "x.xlsx", Answers(password="secret")).projects) == 2
+
+
+def unreadable(content=BOOK):
+    with pytest.raises(UnreadableFile) as caught:
+        read_register(content, "x.xlsx")
+    told = vars(caught.value)["values"]
+    assert set(told) == {"reason", "seconds", "memory"}
+    return told["reason"]
+
+
+def test_a_child_that_takes_too_long_is_killed(monkeypatch):
+    monkeypatch.setenv("INDMAP_MAX_SECONDS", "1")
+    monkeypatch.setattr(process, "_START", "import time; time.sleep(600)")
+    assert unreadable() == "time"
+
+
+def test_a_child_that_crashes_is_a_file_that_cannot_be_read(monkeypatch):
+    monkeypatch.setattr(process, "_START", "import os; os.abort()")
+    assert unreadable() == "crash"
+    monkeypatch.setattr(process, "_START", "print('nonsense')")
+    assert unreadable() == "reply"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the memory of a process")
+def test_a_child_that_wants_too_much_memory_is_refused(monkeypatch):
+    monkeypatch.setenv("INDMAP_MAX_MEMORY_MB", "16")
+    assert unreadable() in ("memory", "crash")
+
+
+@pytest.mark.parametrize(
+    ("part", "content"),
+    [
+        ("xl/sharedStrings.xml", b'<sst count="1" uniqueCount="4294967295"><si><t>x</t></si></sst>'),
+        ("xl/workbook.xml", b"<workbook><sheets><sheet"),
+        (
+            "xl/worksheets/sheet1.xml",
+            b'<!DOCTYPE x [<!ENTITY a "b">]><worksheet><sheetData>&a;</sheetData></worksheet>',
+        ),
+    ],
+)
+def test_a_workbook_built_to_harm_harms_only_its_child(part, content):
+    with contextlib.suppress(UnusableFile):
+        assert len(read_register(repacked(BOOK, {part: content}), "x.xlsx").projects) <= 2
+    assert len(read_register(BOOK, "x.xlsx").projects) == 2
+
+
+def test_the_server_never_loads_the_reader_of_workbooks():
+    script = (
+        "import sys; from indmap.ingest import read_register; from pathlib import Path;"
+        "read_register(Path(sys.argv[1]).read_bytes(), 'x.csv');"
+        "print(sorted({'python_calamine', 'msoffcrypto', 'chardet'} & set(sys.modules)))"
+    )
+    sample = ROOT / "tests" / "ingest" / "small.csv"
+    ran = subprocess.run(
+        [sys.executable, "-c", script, str(sample)], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "[]"
+
+
+def test_the_key_names_the_reading():
+    plain = key_of("ab", "x.xlsx", Answers())
+    assert plain == key_of("ab", "x.xlsx", Answers(password="secret"))
+    others = [
+        key_of("cd", "x.xlsx", Answers()),
+        key_of("ab", "y.xlsx", Answers()),
+        key_of("ab", "x.xlsx", Answers(as_of=date(2021, 9, 28))),
+    ]
+    assert len({plain, *others}) == 4

@@ -1,0 +1,128 @@
+"""Rows accepted and rows set aside, totals reconciled."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from indmap.ingest.rows import label_code
+from tests.ingest.builders import codes, drawn, read_drawn, read_grids, values
+
+
+def test_each_row_set_aside_is_listed_with_its_reason():
+    reading = read_drawn("""
+        № | Проект            | Компания    | Регион | Стоимость, млн тенге
+        1 | Завод А           | ТОО А       | ВКО    | 5
+          |                   |             |        |
+          | Павлодарская область |          |        |
+        2 | Завод Б           | TOTAL-M LTD | ВКО    | 7
+        № | Проект            | Компания    | Регион | Стоимость, млн тенге
+        3 |                   | ТОО В       | ВКО    |
+        4 | Завод В           | Total       | ВКО    |
+          | ИТОГО:            |             |        | 12
+          | Исполнитель: Ахметов |          |        |
+    """)
+    assert values(reading, "name") == ["Завод А", "Завод Б", "Завод В"]
+    assert values(reading, "row") == [2, 5, 8]
+    assert codes(reading) == [
+        ("blank_row", 3, ""),
+        ("section_row", 4, ""),
+        ("repeated_header", 6, ""),
+        ("no_name", 7, ""),
+        ("total_row", 9, ""),
+        ("section_row", 10, ""),
+    ]
+    assert reading.rows_read == reading.projects.num_rows + reading.rows_set_aside
+
+
+def test_a_label_left_of_the_name_makes_a_total():
+    reading = read_drawn("""
+        Регион | Проект | Стоимость, млн тенге
+        ВКО    | Завод  | 5
+        Итого по ВКО |  | 5
+    """)
+    assert codes(reading) == [("total_row", 3, "")]
+
+
+def test_a_row_without_a_label_that_holds_the_sum_is_a_total():
+    reading = read_drawn("""
+        Проект | Статус | Регион | Стоимость, млн тенге
+        А      | Введен | ВКО    | 5
+        Б      | Введен | ВКО    | 7
+               |        |        | 12
+    """)
+    assert codes(reading) == [("total_row", 4, "")]
+
+
+SUBTOTALS = """
+    Проект | Регион | Стоимость, млрд тенге | Рабочие места
+    А      | ВКО    | 5,4                   | 10
+    Б      | ВКО    | 7,2                   | 20
+    Итого  |        | {first}               | 30
+    В      | СКО    | 1                     | 5
+    Итого  |        | 1                     | 5
+    Всего  |        | 13,6                  | {jobs}
+"""
+
+
+def test_subtotals_and_the_grand_total_agree_to_the_last_digit_written():
+    assert [code for code, _, _ in codes(read_drawn(SUBTOTALS.format(first="13", jobs=35)))] == ["total_row"] * 3
+
+
+def test_a_total_that_parts_from_the_sum_is_a_finding_with_both_figures():
+    reading = read_drawn(SUBTOTALS.format(first="13,9", jobs=36))
+    differs = [row for row in reading.findings.to_pylist() if row["code"] == "total_differs"]
+    assert [(row["cell"], row["field"], row["raw"], row["read_as"]) for row in differs] == [
+        ("C4", "cost", "13900000000", "12600000000"),
+        ("D7", "jobs", "36", "35"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("ИТОГО:", "total_row"),
+        ("Итого по портфелю проектов", "total_row"),
+        ("Барлығы", "total_row"),
+        ("Жиынтығы:", "total_row"),
+        ("GRAND TOTAL", "total_row"),
+        ("в том числе:", "section_row"),
+        ("TOTAL-M LTD", None),
+        ("Total Commerce", None),
+        ("Totalmobile Solutions Limited", None),
+        ("Summer in the city!", None),
+        ("Завод", None),
+        (12.0, None),
+    ],
+)
+def test_labels_of_totals_and_their_false_friends(text, code):
+    assert label_code(text) == code
+
+
+def test_a_region_merged_over_its_rows_holds_for_each_but_a_sum_does_not():
+    picture = drawn(
+        """
+        Регион | Проект | Стоимость, млн тенге | Статус
+        ВКО    | А      | 5                    | Введен
+               | Б      |                      | Введен
+        """,
+        merges=((1, 0, 2, 0), (1, 2, 2, 2)),
+    )
+    reading = read_grids(picture)
+    assert values(reading, "region") == ["KZ-63", "KZ-63"]
+    assert values(reading, "cost")[0] == 5e6
+    assert values(reading, "cost")[1] != values(reading, "cost")[1]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["Завод | ВКО | 5", " | | ", "Итого | | 5", "ВКО | | ", " | ВКО | 5", "Проект | Регион | Стоимость"]
+        ),
+        max_size=20,
+    )
+)
+def test_rows_read_are_accepted_or_set_aside(lines):
+    reading = read_drawn("\n".join(["Проект | Регион | Стоимость", "Завод | ВКО | 1", *lines]))
+    assert reading.rows_read == reading.projects.num_rows + reading.rows_set_aside
+    aside = {"blank_row", "repeated_header", "total_row", "section_row", "no_name"}
+    assert reading.rows_set_aside == sum(code in aside for code, _, _ in codes(reading))
