@@ -10,7 +10,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indmap.errors import IndmapError
 from indmap.register import Answers, Register
-from indmap.ui import cache, downloads, plain, state
+from indmap.ui import cache, downloads, faults, plain, state
 from indmap.words.numbers import word
 from indmap.words.texts import Texts
 
@@ -36,7 +36,7 @@ def panel(texts: Texts) -> None:
             st.session_state[_SEEN] = file.file_id
             _take(file, texts)
         if refused := st.session_state.get(_REFUSED):
-            st.error(plain.escape(texts(refused.key, **refused.values)), icon=":material/error:")
+            st.error(plain.escape(faults.sentence(refused, texts)), icon=":material/error:")
         if waiting := st.session_state.get(_WAITING):
             _ask_date(waiting, texts)
         with st.container(horizontal=True):
