@@ -4,6 +4,10 @@ import contextlib
 import gc
 import os
 import sys
+from collections.abc import Sequence
+from importlib.abc import MetaPathFinder
+from importlib.machinery import ModuleSpec
+from types import ModuleType
 
 from indmap.errors import IndmapError, UnreadableFile
 from indmap.ingest import wire
@@ -28,8 +32,22 @@ def read_bytes(content: bytes, name: str, form: Form, answers: Answers, limits: 
     return read(table, notes)
 
 
+class _NoPandas(MetaPathFinder):
+    """Keeps pandas out: pyarrow would load it at the first array it makes, which takes longer than most files do."""
+
+    def find_spec(
+        self, fullname: str, path: Sequence[str] | None, target: ModuleType | None = None
+    ) -> ModuleSpec | None:
+        """No module, and an error for pandas."""
+        del path, target
+        if fullname == "pandas":
+            raise ModuleNotFoundError(fullname)
+        return None
+
+
 def main() -> None:
     """Answers one request: it comes on standard input, the reply goes to standard output."""
+    sys.meta_path.insert(0, _NoPandas())
     reply = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get into the reply
     head, content = wire.read_request(sys.stdin.buffer)

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -24,33 +25,45 @@ _OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"bad_alloc")
 
 def read_in_child(content: bytes, name: str, form: str, answers: Answers, limits: Limits) -> Reading:
     """The reading that a child makes of the file; its fault where it has one, or where it died."""
-    head, body = wire.packed_request(content, name, form, answers, limits)
+    request = wire.packed_request(content, name, form, answers, limits)
     with _slots(limits.at_once):
-        reply = _asked(head, body, limits)
+        reply = _asked(request, limits)
     try:
         return wire.unpacked_reply(reply)
     except UnreadableFile as fault:
         raise _unreadable(str(fault.values.get("reason", "")), limits) from fault
 
 
-def _asked(head: bytes, body: bytes, limits: Limits) -> bytes:
+def _asked(request: Sequence[bytes], limits: Limits) -> bytes:
+    readable, writable = os.pipe()
+    feeder = threading.Thread(target=_feed, args=(writable, request), daemon=True)
     with subprocess.Popen(  # noqa: S603 -- our own interpreter on our own module
         [sys.executable, "-I", "-c", _START, str(_ROOT)],
-        stdin=subprocess.PIPE,
+        stdin=readable,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env={name: os.environ[name] for name in _KEPT if name in os.environ} | _FEW_THREADS,
         start_new_session=True,
     ) as child:
+        os.close(readable)
+        feeder.start()
         try:
-            reply, said = child.communicate(head + body, timeout=limits.seconds)
+            reply, said = child.communicate(timeout=limits.seconds)
         except subprocess.TimeoutExpired:
             raise _unreadable("time", limits) from None
         finally:
             _kill(child)
+            feeder.join()
     if child.returncode != 0:
         raise _unreadable(_cause(child.returncode, said), limits)
     return reply
+
+
+def _feed(pipe: int, parts: Sequence[bytes]) -> None:
+    """Writes to the child without gluing the parts together: a file may be as large as all else in this process."""
+    with contextlib.suppress(OSError), os.fdopen(pipe, "wb") as stream:
+        for part in parts:
+            stream.write(part)
 
 
 def _cause(returncode: int, said: bytes) -> str:

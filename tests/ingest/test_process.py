@@ -41,8 +41,7 @@ def test_a_workbook_becomes_a_register_of_the_declared_types():
     assert (register.source.rows_read, register.source.rows_accepted, register.source.rows_set_aside) == (2, 2, 0)
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1251"])
-@pytest.mark.parametrize("delimiter", [",", ";", "\t"])
+@pytest.mark.parametrize(("encoding", "delimiter"), [("utf-8-sig", ","), ("utf-16", "\t"), ("cp1251", ";")])
 def test_delimited_text_gives_the_same_register(encoding, delimiter):
     lines = [delimiter.join(f'"{cell}"' for cell in row) for row in (HEADER, *ROWS)]
     register = read_register("\r\n".join(lines).encode(encoding), "register.csv")
@@ -92,7 +91,7 @@ def test_a_child_that_crashes_is_a_file_that_cannot_be_read(monkeypatch):
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on the memory of a process")
 def test_a_child_that_wants_too_much_memory_is_refused(monkeypatch):
     monkeypatch.setenv("INDMAP_MAX_MEMORY_MB", "16")
-    assert unreadable() in ("memory", "crash")
+    assert unreadable(workbook([HEADER, *ROWS * 10_000])) in ("memory", "crash")
 
 
 @pytest.mark.parametrize(
