@@ -42,7 +42,7 @@ def against_plan(facts: Facts, column: str, measure: str, as_of: date) -> pd.Dat
 
     Columns: ``projects`` · ``plan`` and ``commissioned`` (sums of the measure) · ``rate`` (their quotient) ·
     ``due`` (what the programme wanted by the day, NaN where no date is known) · ``gap`` (``rate`` less the due share
-    of the plan: negative is behind) · ``attention`` (sum at risk, delayed or suspended) · ``ranked``.
+    of the plan: negative is behind) · ``attention`` (sum that needs it) · ``ranked``.
     """
     promised = plan(facts)
     groups = promised[column].cat

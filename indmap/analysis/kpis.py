@@ -59,7 +59,7 @@ def commissioning_rate(facts: Facts, measure: str) -> Rate:
 
 
 def attention(facts: Facts, measure: str) -> Rate:
-    """The part of the plan that is at risk, delayed or suspended."""
+    """The part of the plan that is at risk, delayed, suspended or without a date."""
     promised = plan(facts)
     return _rate(promised, promised["status"].isin(codelist("statuses").where("needs_attention")), measure)
 

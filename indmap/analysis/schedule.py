@@ -40,7 +40,7 @@ def undated(facts: Facts, year: int) -> int:
 
 
 def without_forecast(facts: Facts, as_of: date) -> int:
-    """How many open projects have no date ahead: their date has passed and no new one is given."""
+    """How many open projects have no date ahead: it has passed and no new one is given, or there never was one."""
     promised = plan(facts)
     coming = promised["expected_date"].where(promised["expected_date"].notna(), promised["planned_date"])
     return int(((promised["status"] != "commissioned") & ~(coming >= pd.Timestamp(as_of))).sum())

@@ -5,7 +5,7 @@ import pandas as pd
 from indmap.exhibits.exhibit import Bars, Column, Exhibit, Format, Table
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.register import ColumnMeaning, Source
+from indmap.register import ColumnMeaning, Projects, Source
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
 from indmap.words.language import Language
@@ -62,7 +62,7 @@ def completeness(view: View) -> Exhibit:
     """How full each column is, the emptiest on top."""
     projects = view.register.projects
     given = [code for code in view.register.source.layout.fields if code in fields()]
-    share = pd.Series({code: float(projects[code].notna().mean()) for code in given}, dtype="float64")
+    share = pd.Series({code: _filled(projects, code) for code in given}, dtype="float64")
     share = share.sort_values(kind="stable")
     partly = share[share < 1]
     data = pd.DataFrame({"label": [view.field(str(code)) for code in partly.index], "share": partly.to_numpy()})
@@ -75,6 +75,15 @@ def completeness(view: View) -> Exhibit:
     return view.exhibit(
         "data.completeness", Bars("label", "share", Format.SHARE, role="context"), data, columns, message=message
     )
+
+
+def _filled(projects: Projects, code: str) -> float:
+    """The share of projects that say a field in whatever form: a yes or no and another currency count too."""
+    said = projects[code].notna()
+    for form in (f"{code}_stated", f"{code}_foreign"):
+        if form in projects:
+            said |= projects[form].notna()
+    return float(said.mean())
 
 
 def kinds_of_findings(view: View) -> Exhibit:

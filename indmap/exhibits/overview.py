@@ -27,7 +27,8 @@ def figures(view: View) -> Exhibit:
     data = pd.DataFrame(cards, columns=["label", "value", "context", "delta", "direction"])
     labels = {name: view.texts(f"figures.{name}") for name in ("label", "value", "context")}
     columns = tuple(Column(name, label) for name, label in labels.items())
-    return view.exhibit("overview.figures", Figures(), data, columns, message=narrative.delivery(view))
+    message = narrative.delivery(view)
+    return view.exhibit("overview.figures", Figures(), data, columns, message=message, note=_partly_known(view))
 
 
 def by_month(view: View) -> Exhibit:
@@ -47,7 +48,7 @@ def by_month(view: View) -> Exhibit:
         months.iloc[:0] if empty else months,
         columns,
         message=_peak(view, months) if planned else "",
-        note=view.missing("planned_date", "actual_date") if empty else _month_notes(view),
+        note=_why_no_months(view) if empty else _month_notes(view),
     )
 
 
@@ -68,7 +69,7 @@ def status_by_region(view: View) -> Exhibit:
         data,
         columns,
         message=_worst_region(view, table, watched),
-        note=rows.unplaced(view, "region") if len(data) else view.missing("region"),
+        note=rows.unplaced(view, "region") if len(data) else view.missing("region", view.measure),
     )
 
 
@@ -99,6 +100,16 @@ def _rate_card(view: View, measure: str) -> tuple[str, str, str, str, str]:
     return view.texts(f"overview.rate_{measure}"), part, context, delta, direction
 
 
+def _partly_known(view: View) -> str:
+    """Of how many projects the cost and the jobs are known, where not of all."""
+    rates = {measure: kpis.commissioning_rate(view.facts, measure) for measure in ("cost", "jobs")}
+    return " ".join(
+        view.texts("common.partly_known", field=view.field(measure), known=rate.known, of=rate.of)
+        for measure, rate in rates.items()
+        if 0 < rate.known < rate.of
+    )
+
+
 def _against_due(view: View) -> tuple[str, str]:
     due = kpis.due(view.facts, view.as_of)
     done = kpis.commissioning_rate(view.facts, "count")
@@ -121,8 +132,12 @@ def _attention_card(view: View) -> tuple[str, str, str, str, str]:
 def _pace_card(view: View) -> tuple[str, str, str, str, str]:
     pace = kpis.pace(view.facts, view.as_of, view.year)
     label = view.texts("overview.left")
+    if not kpis.totals(view.facts).count:
+        return label, ABSENT, view.missing(), "", ""
     if not pace.left:
         return label, write(0, Format.COUNT, view.language), view.texts("overview.all_done"), "", ""
+    if view.filters.year is None:  # not all of these are wanted by the year's end
+        return label, write(pace.left, Format.COUNT, view.language), "", "", ""
     if pace.per_month is None:
         return label, write(pace.left, Format.COUNT, view.language), view.texts("overview.year_over"), "", ""
     context = view.texts("overview.pace", days=pace.days, pace=pace.per_month)
@@ -136,8 +151,14 @@ def _peak(view: View, months: pd.DataFrame) -> str:
     return view.texts("overview.peak", month=month, share=plan[top] / plan.sum())
 
 
+def _why_no_months(view: View) -> str:
+    dates = view.lacking("planned_date", "actual_date")
+    return view.missing(view.measure, *(dates if len(dates) == 2 else ()))
+
+
 def _month_notes(view: View) -> str:
-    coarse = int((view.facts["coarse"] & (view.facts["year"] == view.year)).sum())
+    promised = kpis.plan(view.facts)
+    coarse = int((promised["coarse"] & (promised["year"] == view.year)).sum())
     undated = schedule.undated(view.facts, view.year)
     unknown = schedule.without_forecast(view.facts, view.as_of)
     notes = {"coarse": coarse, "undated": undated, "no_forecast": unknown}

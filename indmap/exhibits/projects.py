@@ -12,7 +12,7 @@ from indmap.exhibits.written import write
 from indmap.register import STATED
 from indmap.words.codelists import codelist
 from indmap.words.fields import Field, Kind, fields
-from indmap.words.numbers import ABSENT, period
+from indmap.words.numbers import ABSENT, number, period
 from indmap.words.spellings import fold
 
 _SEARCHED = ("name", "company", "bin", "project_id")
@@ -20,7 +20,7 @@ _SEARCHED = ("name", "company", "bin", "project_id")
 
 def opening(view: View, found: Facts) -> Narrative:
     """How many projects were found, their cost and jobs."""
-    sums = kpis.totals(found)
+    sums = kpis.totals(found.assign(in_plan=True))  # what is listed, the excluded too
     known = [name for name in ("cost", "jobs") if getattr(sums, name) is not None]
     key = "lead" if len(known) == 2 else f"lead_{known[0]}" if known else ""
     lead = view.texts(f"projects.{key}", cost=sums.cost, jobs=int(sums.jobs or 0)) if key else ""
@@ -74,6 +74,8 @@ def _value(view: View, project: pd.Series, field: Field) -> str:
             return write(value, Format.SHARE, view.language)
         case Kind.INTEGER:
             return write(value, Format.COUNT, view.language)
+        case Kind.NUMBER:
+            return number(float(value), view.language, 4, trim=True)
     return str(value)
 
 

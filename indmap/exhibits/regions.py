@@ -43,7 +43,7 @@ def figures(view: View) -> Exhibit:
     ranked, watched = _ranked(view), kpis.attention(view.facts, view.measure)
     cards = []
     if ranked.empty:
-        cards.append((view.texts("regions.at_plan"), ABSENT, view.missing("planned_date"), "", ""))
+        cards.append((view.texts("regions.at_plan"), ABSENT, _why_unranked(view), "", ""))
     else:
         good = int((ranked["gap"] >= 0).sum())
         cards.append((view.texts("regions.at_plan"), f"{good} / {len(ranked)}", view.texts("regions.ranked"), "", ""))
@@ -99,7 +99,7 @@ def gaps(view: View) -> Exhibit:
         data,
         columns,
         message=_behind(view, ranked),
-        note=note if len(ranked) else view.missing("region", "planned_date"),
+        note=note if len(ranked) else _why_unranked(view),
     )
 
 
@@ -130,13 +130,20 @@ def comparison(view: View) -> Exhibit:
         Table(),
         data,
         columns,
-        note=rows.unplaced(view, "region") if len(data) else view.missing("region"),
+        note=rows.unplaced(view, "region") if len(data) else view.missing("region", view.measure),
     )
 
 
 def _ranked(view: View) -> pd.DataFrame:
     table = groups.against_plan(view.facts, "region", view.measure, view.as_of)
     return table[table["ranked"] & table["gap"].notna()]
+
+
+def _why_unranked(view: View) -> str:
+    """Which column would give the gaps to plan; where all are there, that no region has projects enough."""
+    names = ("region", "planned_date", view.measure)
+    few = view.texts("regions.none_ranked", least=groups.UNRANKED_BELOW)
+    return view.missing(*names) if view.lacking(*names) else few
 
 
 def _units(view: View) -> pd.DataFrame:
@@ -166,7 +173,7 @@ def _map(view: View, key: str, chart: TileMap | RegionMap, data: pd.DataFrame) -
         data,
         columns,
         message=_behind(view, _ranked(view).sort_values("gap", kind="stable")),
-        note=" ".join(note for note in notes if note) if known else view.missing("region", "planned_date"),
+        note=" ".join(note for note in notes if note) if known else _why_unranked(view),
     )
 
 

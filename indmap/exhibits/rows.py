@@ -6,7 +6,6 @@ from indmap.analysis.facts import Facts
 from indmap.exhibits.exhibit import Column, Format
 from indmap.exhibits.view import View
 from indmap.words.numbers import period
-from indmap.words.regions import region_label
 
 
 def ordered(frame: pd.DataFrame, *keys: pd.Series) -> pd.DataFrame:
@@ -23,7 +22,7 @@ def labelled(view: View, frame: pd.DataFrame, codes: str) -> pd.DataFrame:
 
 def in_region(view: View, code: str) -> str:
     """A region inside a sentence: in Karaganda Region."""
-    return region_label(code, view.language, view.as_of, "in")
+    return view.region(code, "in")
 
 
 def unplaced(view: View, column: str) -> str:

@@ -9,7 +9,6 @@ from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
 from indmap.exhibits.written import brief, write
 from indmap.words.codelists import codelist
-from indmap.words.regions import region_label
 
 LEADING = 3
 """Sectors whose joint share the headline states."""
@@ -74,7 +73,7 @@ def delivered(view: View) -> Exhibit:
         data,
         columns,
         message=_lagging(view, table),
-        note=rows.unplaced(view, "sector") if len(data) else view.missing("sector"),
+        note=rows.unplaced(view, "sector") if len(data) else view.missing("sector", view.measure),
     )
 
 
@@ -84,7 +83,7 @@ def crossed(view: View) -> Exhibit:
     order = {name: _largest_first(pairs, name) for name in ("sector", "region")}
     data = pairs.assign(
         label=[view.label("sectors", code) for code in pairs["sector"]],
-        short=[region_label(code, view.language, view.as_of, "short") for code in pairs["region"]],
+        short=[view.region(code, "short") for code in pairs["region"]],
         region_label=[view.label("regions", code) for code in pairs["region"]],
     )
     columns = (
@@ -98,10 +97,10 @@ def crossed(view: View) -> Exhibit:
         value="value",
         format=view.format,
         rows=tuple(view.label("sectors", code) for code in order["sector"]),
-        columns=tuple(region_label(code, view.language, view.as_of, "short") for code in order["region"]),
+        columns=tuple(view.region(code, "short") for code in order["region"]),
         classes=_classes(view, pairs["value"]),
     )
-    note = "" if len(data) else view.missing("sector", "region")
+    note = "" if len(data) else view.missing("sector", "region", view.measure)
     return view.exhibit("sectors.crossed", chart, data, columns, note=note)
 
 

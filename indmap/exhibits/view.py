@@ -61,9 +61,13 @@ class View:
 
     def label(self, codes: str, code: str) -> str:
         """The words for a code; a region's as it was called on the as-of date."""
-        if codes == "regions":
-            return region_label(code, self.language, self.as_of)
-        return codelist(codes).label(code, self.language)
+        return self.region(code) if codes == "regions" else codelist(codes).label(code, self.language)
+
+    def region(self, code: str, form: str = "") -> str:
+        """A region's name; one that was split since says so where its parts are shown beside it."""
+        name = region_label(code, self.language, self.as_of, form)
+        is_whole = self.division is Division.D2018 or codelist("regions").text(code, "division") != "2018"
+        return name if is_whole else self.texts("regions.before_split", region=name)
 
     def field(self, code: str) -> str:
         """A field's name."""
@@ -119,6 +123,13 @@ class View:
             )
         return " · ".join(parts)
 
+    def lacking(self, *names: str) -> tuple[str, ...]:
+        """Those of the fields that the whole register says nothing of."""
+        projects = self.register.projects
+        return tuple(name for name in names if name in projects and projects[name].isna().all())
+
     def missing(self, *names: str) -> str:
-        """The sentence for what cannot be computed: which column would give it."""
-        return self.texts("common.no_column", field=" / ".join(self.field(name) for name in names))
+        """The sentence for what cannot be computed: which column would give it, if that is what is missing."""
+        if lacking := self.lacking(*names):
+            return self.texts("common.no_column", field=" / ".join(self.field(name) for name in lacking))
+        return self.texts("common.not_given")

@@ -61,8 +61,9 @@ def find_region(text: str, division: Division) -> str | None:
 
 
 def region_label(code: str, language: Language, as_of: date | None, form: str = "") -> str:
-    """A region's name on a day; ``form`` is empty, ``short`` (maps), ``tile`` (three letters) or ``in``
-    (sentences).
+    """A region's name on a day.
+
+    ``form`` is empty, ``short`` (maps), ``tile`` (three letters) or ``in`` (sentences).
 
     >>> region_label("KZ-71", Language.EN, date(2021, 9, 28))
     'Nur-Sultan city'

@@ -22,7 +22,7 @@ _POOL = 400
 
 def _pool():
     """Projects of every kind; amounts are whole numbers, so that sums are exact in whatever order."""
-    chance = random.Random(2021)  # noqa: S311 - a fixed pool, nothing secret
+    chance = random.Random(2021)
 
     def some(values, absent=0.2):
         return [None if chance.random() < absent else chance.choice(values) for _ in range(_POOL)]

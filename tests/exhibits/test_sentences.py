@@ -1,0 +1,141 @@
+"""The sentences: the notice's own, and those of one project, in three languages."""
+
+import pytest
+
+from indmap.analysis.filters import Filters
+from indmap.exhibits import narrative, overview, regions
+from indmap.words.language import Language
+from tests.exhibits.views import plain, view
+
+NOTICE = (
+    """
+    | cost   | jobs | output | exports | planned_date |
+    | 900 bn | 7000 | 1 tn   | -       | 2021-12-31   |
+    | 300 bn | 5000 | -      | 800 m   | 2021-12-31   |
+"""
+    + "    | - | - | - | - | 2021-12-31 |\n" * 126
+)
+
+ONE = """
+    | region | cost    | jobs | output | exports | planned_date | stage        |
+    | KZ-79  | 23.4 bn | 145  | 9 bn   | 5 m     | 2021-06-30   | construction |
+"""
+ONE_IN = ONE.replace("construction", "commissioned")
+
+
+def said(make, drawing, **more):
+    return {language: plain(make(view(drawing, language, **more))) for language in Language}
+
+
+def test_the_notice_is_said_as_the_government_says_it():
+    assert said(narrative.promise, NOTICE) == {
+        Language.KK: "2021 жылы жалпы құны 1,2 трлн теңге болатын 128 жобаны іске қосу жоспарланған. "
+        "12 мыңға жуық жұмыс орны ашылады. "
+        "Толық қуатында жылдық өнім көлемі — 1 трлн теңге, экспорт — 800 млн АҚШ доллары.",
+        Language.RU: "В 2021 году планируется ввести 128 проектов на сумму 1,2 трлн тенге. "
+        "Будет создано около 12 тыс. рабочих мест. "
+        "При полной мощности выпуск продукции составит 1 трлн тенге в год, экспорт — 800 млн долл. США.",
+        Language.EN: "128 projects worth 1.2 tn tenge are to be commissioned in 2021. "
+        "About 12 thousand jobs are to be created. "
+        "At full capacity this adds 1 tn tenge of output and 800 m US dollars of exports a year.",
+    }
+
+
+def test_the_promise_of_one_project():
+    assert said(narrative.promise, ONE) == {
+        Language.KK: "2021 жылы жалпы құны 23,4 млрд теңге болатын 1 жобаны іске қосу жоспарланған. "
+        "145 жұмыс орны ашылады. "
+        "Толық қуатында жылдық өнім көлемі — 9 млрд теңге, экспорт — 5 млн АҚШ доллары.",
+        Language.RU: "В 2021 году планируется ввести 1 проект на сумму 23,4 млрд тенге. "
+        "Новые рабочие места: 145. "
+        "При полной мощности выпуск продукции составит 9 млрд тенге в год, экспорт — 5 млн долл. США.",
+        Language.EN: "1 project worth 23.4 bn tenge is to be commissioned in 2021. "
+        "Permanent jobs to be created: 145. "
+        "At full capacity this adds 9 bn tenge of output and 5 m US dollars of exports a year.",
+    }
+
+
+def test_one_project_of_one():
+    assert said(narrative.delivery, ONE_IN) == {
+        Language.KK: "2021 жылы 1 жобаның ішінде 1 жоба іске қосылды",
+        Language.RU: "В 2021 году введено 1 из 1 проекта",
+        Language.EN: "1 of 1 project commissioned in 2021",
+    }
+
+
+def test_one_project_that_needs_attention():
+    assert said(narrative.delivery, ONE) == {
+        Language.KK: "2021 жылы 1 жобаның ішінде 0 жоба іске қосылды, 1 жоба назар аударуды қажет етеді",
+        Language.RU: "В 2021 году введено 0 из 1 проекта, требуют внимания — 1",
+        Language.EN: "0 of 1 project commissioned in 2021, 1 needs attention",
+    }
+
+
+def test_over_all_years_no_year_is_named():
+    assert said(narrative.delivery, ONE_IN, filters=Filters()) == {
+        Language.KK: "1 жобаның ішінде 1 жоба іске қосылды",
+        Language.RU: "Введено 1 из 1 проекта",
+        Language.EN: "1 of 1 project commissioned",
+    }
+    assert said(narrative.promise, "| name |\n| A |", filters=Filters()) == {
+        Language.KK: "Тізілімде 1 жоба бар.",
+        Language.RU: "В реестре 1 проект.",
+        Language.EN: "The register holds 1 project.",
+    }
+
+
+def test_notes_and_messages_of_one_project():
+    drawing = ONE.replace("2021-06-30", "2021-Q2")
+    assert said(lambda shown: overview.by_month(shown).note, drawing) == {
+        Language.KK: "1 жобаның мерзімі тоқсан немесе жыл дәлдігімен берілген: кезеңнің соңғы айында көрсетілген. "
+        "1 жобаның алдағы мерзімі жоқ: болжамға кірмейді.",
+        Language.RU: "У 1 проекта срок известен лишь до квартала или года: на графике — в последнем месяце срока. "
+        "У 1 проекта нет срока впереди: в прогноз это не входит.",
+        Language.EN: "1 project dated only to the quarter or year: shown in its last month. "
+        "1 project with no date ahead: not in the forecast.",
+    }
+    assert said(lambda shown: overview.to_call(shown).message, ONE) == {
+        Language.KK: "Назар аударуды қажет ететін ең ірі 1 жоба: 23,4 млрд теңге",
+        Language.RU: "Самое крупное из того, что требует внимания: 1 проект на 23,4 млрд тенге",
+        Language.EN: "The largest in need of attention: 1 project, 23.4 bn tenge",
+    }
+
+
+@pytest.mark.parametrize(
+    ("good", "russian", "english"),
+    [
+        (0, "План на дату выполняют 0 из 1 региона", "0 of 1 region meet the plan to date"),
+        (1, "План на дату выполняет 1 из 1 региона", "1 of 1 region meets the plan to date"),
+    ],
+)
+def test_one_region_that_meets_the_plan_or_not(good, russian, english):
+    stage = "commissioned" if good else "construction"
+    drawing = "| region | planned_date | stage |\n" + f"| KZ-79 | 2021-06-30 | {stage} |\n" * 3
+    told = said(lambda shown: regions.opening(shown).message, drawing)
+    assert (told[Language.RU], told[Language.EN]) == (russian, english)
+    assert told[Language.KK] == f"1 өңірдің ішінде {good} өңір осы күнгі жоспарды орындап отыр"
+
+
+def test_where_too_few_projects_are_to_rank_the_note_says_so_and_blames_no_column():
+    assert said(lambda shown: regions.gaps(shown).note, ONE) == {
+        Language.KK: "Мерзімі белгілі кемінде 3 жобасы бар өңір жоқ.",
+        Language.RU: "Нет регионов, где не менее 3 проектов с известными сроками.",
+        Language.EN: "No region has 3 projects or more with known dates.",
+    }
+
+
+def test_the_cut_is_said_in_words():
+    cut = Filters(2021, ("KZ-79", "KZ-71"), ("food",))
+    assert said(lambda shown: shown.cut, ONE, filters=cut) == {
+        Language.KK: "2021 жыл · Шымкент қаласы, Нұр-Сұлтан қаласы · АӨК және тамақ өнеркәсібі · Барлық мәртебелер",
+        Language.RU: "2021 год · город Шымкент, город Нур-Султан · АПК и пищевая промышленность · Все статусы",
+        Language.EN: "2021 · Shymkent city, Nur-Sultan city · Food and agro-industry · All statuses",
+    }
+
+
+def test_every_exhibit_carries_where_it_is_from():
+    exhibit = overview.figures(view(ONE))
+    assert exhibit.source == "register.xlsx · 3f9a1c20"
+    assert exhibit.as_of_words == "As of 28/09/2021"
+    assert exhibit.sample == ""
+    assert exhibit.alt.startswith(exhibit.message)

@@ -1,0 +1,85 @@
+"""Views of drawn registers, and every maker of exhibits there is."""
+
+import inspect
+from collections.abc import Callable
+from datetime import date
+from types import ModuleType
+
+from indmap.analysis.facts import facts_of
+from indmap.analysis.filters import Filters, choose
+from indmap.exhibits import data, method, overview, projects, regions, sectors
+from indmap.exhibits.exhibit import Exhibit
+from indmap.exhibits.view import View
+from indmap.register import ColumnMeaning, Layout, Register, Source, findings_frame
+from indmap.words.fields import fields
+from indmap.words.language import Language
+from indmap.words.numbers import NBSP
+from indmap.words.regions import Division
+from indmap.words.texts import Texts
+from tests.table import projects as drawn
+
+AS_OF = date(2021, 9, 28)
+PAGES = (data, method, overview, projects, regions, sectors)
+MEASURES = ("count", "cost", "jobs")
+
+
+def view(
+    drawing: str,
+    language: Language = Language.EN,
+    filters: Filters | None = None,
+    measure: str = "count",
+    division: Division = Division.D2018,
+    findings: tuple = (),
+) -> View:
+    """The view of a drawn register as of the notice's day, of the year 2021 unless the filters say otherwise."""
+    rows = drawn(drawing)
+    given = [name for name in fields() if rows[name].notna().any()]
+    columns = tuple(
+        ColumnMeaning("ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place % 26], fields()[name].label(Language.RU), name)
+        for place, name in enumerate(given)
+    )
+    source = Source("register.xlsx", "3f9a1c20" * 8, AS_OF, Layout("Projects", 1, 2, columns), len(rows), len(rows), 0)
+    register = Register(source, "key", rows, findings_frame(findings))
+    filters = Filters(year=2021) if filters is None else filters
+    facts = choose(facts_of(rows, AS_OF, division), filters)
+    return View(register, facts, filters, measure, AS_OF, division, Texts(language))
+
+
+def makers() -> dict[str, Callable[[View], Exhibit]]:
+    """Every public function of the pages' modules that makes an exhibit, as a page would call it."""
+    found = {}
+    for page in PAGES:
+        found |= {f"{page.__name__.rpartition('.')[2]}.{name}": make for name, make in _of_page(page)}
+    return found
+
+
+def _of_page(page: ModuleType):
+    for name, function in inspect.getmembers(page, inspect.isfunction):
+        if function.__module__ != page.__name__ or name.startswith("_"):
+            continue
+        signature = inspect.signature(function)
+        if signature.return_annotation is not Exhibit:
+            continue
+        match list(signature.parameters):
+            case ["view"]:
+                yield name, function
+            case ["view", "found"]:
+                yield name, lambda view, function=function: function(view, projects.search(view, ""))
+            case ["view", "position"]:
+                yield name, lambda view, function=function: function(view, int(view.facts.index[0]))
+
+
+def openings(of: View) -> dict[str, str]:
+    """What every page opens with: message and lead in one."""
+    found = {}
+    for page in PAGES:
+        if hasattr(page, "opening"):
+            takes = list(inspect.signature(page.opening).parameters)
+            told = page.opening(of) if len(takes) == 1 else page.opening(of, projects.search(of, ""))
+            found[page.__name__] = f"{told.message} | {told.lead}"
+    return found
+
+
+def plain(text: str) -> str:
+    """The text with no-break spaces as spaces, as a person types it."""
+    return text.replace(NBSP, " ")
