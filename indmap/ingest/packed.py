@@ -24,7 +24,7 @@ def look_inside(content: bytes, limits: Limits) -> None:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             parts = archive.infolist()
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError, EOFError) as error:
-        raise UnreadableFile(reason="zip") from error
+        raise UnreadableFile(reason="zip", seconds=limits.seconds, memory=limits.memory_mb) from error
     _check_names(parts, limits)
     if any(part.flag_bits & 1 for part in parts):
         raise EncryptedFile

@@ -17,6 +17,8 @@ from indmap.errors import (
 from indmap.ingest.extent import check_extents
 from indmap.ingest.guard import Form, judge
 from indmap.ingest.limits import Limits, current
+from indmap.words.language import Language
+from indmap.words.texts import Texts
 from tests.ingest.builders import repacked, workbook, zipped
 
 BOOK = workbook()
@@ -62,6 +64,7 @@ def test_what_may_not_be_opened_is_refused_with_its_own_fault(content, name, fau
     with pytest.raises(fault) as caught:
         judge(content, name, Limits(upload_mb=2))
     assert type(caught.value) is fault
+    assert Texts(Language.KK)(fault.key, **vars(caught.value)["values"])  # every place in its sentence can be filled
 
 
 def test_the_refusal_of_a_large_file_names_the_limit():
