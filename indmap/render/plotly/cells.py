@@ -59,6 +59,8 @@ def _steps(fills: list[str]) -> list[list[float | str]]:
 
 
 def _title(chart: HeatTable, exhibit: Exhibit, place: tuple[str, str], value: float | None) -> str:
+    if value is None:
+        return ""
     figure = write(value, chart.format, exhibit.language)
     return lines([*place, f"{heading(exhibit, chart.value)}: {figure}"])
 
