@@ -152,9 +152,14 @@ class HeatTable:
 
 @dataclass(frozen=True)
 class Table:
-    """Rows of data as they are; ``status`` names a column of status codes that colour its label's symbol."""
+    """Rows of data as they are.
+
+    ``status`` names a column of status codes, whose symbols stand before their labels; ``wrapped`` shows long
+    sentences whole, for tables of a few rows.
+    """
 
     status: str | None = None
+    wrapped: bool = False
 
 
 Chart: TypeAlias = Figures | Bars | StackedBars | Columns | DivergingBars | RegionMap | TileMap | HeatTable | Table

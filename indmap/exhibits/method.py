@@ -27,4 +27,4 @@ def status_rule(view: View) -> Exhibit:
         Column("rule", view.texts("method.rule")),
     )
     message = view.texts("method.status_rule", day=view.as_of, lag=READINESS_LAG)
-    return view.exhibit("method.status_rule", Table(status="status_code"), data, columns, message=message)
+    return view.exhibit("method.status_rule", Table(status="status_code", wrapped=True), data, columns, message=message)

@@ -67,13 +67,11 @@ def cut(facts: Facts, labels: dict[str, dict[str, str]], texts: Texts, year: int
 def reset() -> None:
     """Take every filter off."""
     state.choose(filters=Filters(), year_chosen=False)
-    state.forget_widgets()
 
 
 def take_off(name: str) -> None:
     """Take one filter off; the year becomes every year."""
     state.choose(filters=state.choice().filters.without(name), year_chosen=state.choice().year_chosen or name == "year")
-    state.forget_widgets()
 
 
 def _label(words: Mapping[str, str], code: str) -> str:

@@ -1,7 +1,7 @@
 """What a person has chosen, kept in the session and in the link.
 
-The link carries codes, never words, so that opened in another language it shows the same cut. Widgets are seeded
-from the choice and write back to it, since a widget forgets its value when the page changes.
+The link carries codes, never words, so that opened in another language it shows the same cut. Widgets show the
+choice and write back to it, since a widget forgets its value when the page changes.
 """
 
 from collections.abc import Mapping, Sequence
@@ -36,7 +36,6 @@ def choice() -> Choice:
     if _CHOICE not in st.session_state or (query and query != st.session_state.get(_WRITTEN)):
         st.session_state[_CHOICE] = _from_query(query)
         st.session_state[_WRITTEN] = query
-        forget_widgets()
     found: Choice = st.session_state[_CHOICE]
     return found
 
@@ -71,20 +70,12 @@ def use(register: Register | None) -> None:
     """Put a register in use, or go back to the sample; the cut starts anew, since its codes may not occur."""
     st.session_state[_REGISTER] = register
     choose(filters=Filters(), year_chosen=False, division=None)
-    forget_widgets()
-
-
-def forget_widgets() -> None:
-    """Let every widget of the sidebar be seeded anew from the choice."""
-    for key in [key for key in st.session_state if str(key).startswith("choose.")]:
-        del st.session_state[key]
 
 
 def seeded(name: str, value: object) -> str:
-    """The key of a sidebar widget, seeded with ``value`` where the widget is new on this page."""
+    """The key of a widget that shows ``value``: set at every run, since the choice is the truth, not the widget."""
     key = f"choose.{name}"
-    if key not in st.session_state:
-        st.session_state[key] = value
+    st.session_state[key] = value
     return key
 
 

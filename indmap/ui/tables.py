@@ -9,6 +9,7 @@ import streamlit as st
 
 from indmap.exhibits.exhibit import Column, Exhibit, Format, Table
 from indmap.exhibits.written import write
+from indmap.ui import plain
 from indmap.words.numbers import ABSENT
 from indmap.words.theme import symbol
 
@@ -26,6 +27,9 @@ def show(exhibit: Exhibit, *, key: str | None = None) -> list[int]:
         if column.format is not Format.TEXT
     }
     styled = frame.style.format(writers, na_rep=ABSENT)
+    if isinstance(exhibit.chart, Table) and exhibit.chart.wrapped:
+        _show_wrapped(exhibit, frame)
+        return []
     height = min(38 + 35 * max(len(frame), 1), 560)
     if key is None:
         st.dataframe(styled, hide_index=True, height=height, placeholder=ABSENT, alt=exhibit.alt, lazy=False)
@@ -42,6 +46,17 @@ def show(exhibit: Exhibit, *, key: str | None = None) -> list[int]:
         selection_mode="single-row",
     )
     return list(state["selection"]["rows"])
+
+
+def _show_wrapped(exhibit: Exhibit, frame: pd.DataFrame) -> None:
+    """A few rows whose sentences wrap; this widget reads Markdown, so every mark is taken literally."""
+    words = pd.DataFrame(
+        {
+            column.label: [plain.escape(write(value, column.format, exhibit.language)) for value in frame[column.label]]
+            for column in exhibit.columns
+        }
+    )
+    st.table(words.set_index(exhibit.columns[0].label))
 
 
 def _values(exhibit: Exhibit, data: pd.DataFrame, column: Column) -> pd.Series:
