@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from indmap.analysis.facts import facts_of
 from indmap.analysis.filters import Filters
-from indmap.register import typed
+from indmap.register.projects import typed
 from indmap.words.codelists import codelist
 from indmap.words.regions import Division, units
 

@@ -1,7 +1,7 @@
 # ruff: noqa: E501 - a drawn table is as wide as its reasons
 """The status rule, one drawn row a case: the first rule that fits decides."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pandas as pd
 import pytest
@@ -56,17 +56,16 @@ def test_the_first_rule_that_fits_decides(case):
     assert status_of(drawn, date(2021, 9, 28)).tolist() == [case["means"]]
 
 
-@pytest.mark.parametrize("gone", range(15, 101))
-def test_exactly_fifteen_points_behind_is_not_yet_at_risk(gone):
-    """A hundred days from start to plan, so that days are points; one point less and it is."""
-    start, day = pd.Timestamp("2021-01-01"), pd.Timestamp("2021-01-01") + pd.Timedelta(days=gone)
-    planned = (start + pd.Timedelta(days=100)).date()
-    drawn = projects(f"""
-        | start_date | planned_date | readiness     |
-        | 2021-01-01 | {planned}    | {gone - 15} % |
-        | 2021-01-01 | {planned}    | {gone - 16} % |
-    """)
-    assert status_of(drawn, day.date()).tolist() == ["on_track", "at_risk"]
+@pytest.mark.parametrize(("behind", "status"), [(15, "on_track"), (16, "at_risk")])
+def test_exactly_fifteen_points_behind_is_not_yet_at_risk(behind, status):
+    """A hundred days from start to plan, so that days are points, at every share of the time gone."""
+    starts = [AS_OF - timedelta(days=gone) for gone in range(behind, 101)]
+    lines = [f"| {start} | {start + timedelta(days=100)} | {(AS_OF - start).days - behind} % |" for start in starts]
+    drawn = projects("\n".join(["| start_date | planned_date | readiness |", *lines]))
+    planned_this_year = drawn["planned_date"].dt.year == AS_OF.year
+    statuses = status_of(drawn, AS_OF)
+    assert set(statuses[planned_this_year]) == {status}
+    assert set(statuses) == {status, "planned" if status == "on_track" else status}
 
 
 def test_elapsed_is_a_share_of_the_time_and_nothing_without_both_dates():
