@@ -16,8 +16,7 @@ from calendar import monthrange
 
 import pandas as pd
 
-from indmap.register import Projects, typed
-from indmap.register.projects import column_kinds
+from indmap.register.projects import Projects, column_kinds, typed
 from indmap.words.fields import Kind
 
 _SCALES = {"tn": 1e12, "bn": 1e9, "m": 1e6, "k": 1e3, "%": 0.01, "": 1.0}

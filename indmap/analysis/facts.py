@@ -13,7 +13,7 @@ from typing import TypeAlias
 import pandas as pd
 
 from indmap.analysis.status import status_of
-from indmap.register import Projects
+from indmap.register.projects import Projects
 from indmap.words.codelists import codelist
 from indmap.words.places import part_of
 from indmap.words.regions import Division, in_division

@@ -11,7 +11,7 @@ from datetime import date
 import numpy as np
 import pandas as pd
 
-from indmap.register import Projects
+from indmap.register.projects import Projects
 from indmap.words.codelists import codelist
 
 READINESS_LAG = 0.15

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from indmap.ingest import read_register
-from indmap.register import Register
+from indmap.register.register import Register
 from indmap.words import files
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields

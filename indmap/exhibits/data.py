@@ -5,7 +5,9 @@ import pandas as pd
 from indmap.exhibits.exhibit import Bars, Column, Exhibit, Format, Table
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.register import ColumnMeaning, Projects, Source
+from indmap.register.layout import ColumnMeaning
+from indmap.register.projects import Projects
+from indmap.register.register import Source
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
 from indmap.words.language import Language
@@ -107,7 +109,7 @@ def kinds_of_findings(view: View) -> Exhibit:
         Column("advice", view.texts("data.advice")),
     )
     note = "" if len(data) else view.texts("data.all_good")
-    return view.exhibit("data.kinds", Table(), data, columns, note=note)
+    return view.exhibit("data.kinds", Table(wrapped=True), data, columns, note=note)
 
 
 def findings(view: View) -> Exhibit:

@@ -9,7 +9,7 @@ from indmap.exhibits.exhibit import Column, Exhibit, Format, Table
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
 from indmap.exhibits.written import write
-from indmap.register import STATED
+from indmap.register.projects import STATED
 from indmap.words.codelists import codelist
 from indmap.words.fields import Field, Kind, fields
 from indmap.words.numbers import ABSENT, number, period

@@ -8,7 +8,8 @@ import pandas as pd
 from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
 from indmap.exhibits.exhibit import Chart, Column, Exhibit, Format
-from indmap.register import Projects, Register
+from indmap.register.projects import Projects
+from indmap.register.register import Register
 from indmap.words.codelists import codelist
 from indmap.words.fields import fields
 from indmap.words.language import Language

@@ -12,7 +12,10 @@ from indmap.ingest.limits import current
 from indmap.ingest.outcome import Reading
 from indmap.ingest.process import read_in_child
 from indmap.ingest.wire import plain_answers
-from indmap.register import FINDING_COLUMNS, Answers, Findings, Projects, Register, Source, typed
+from indmap.register.findings import FINDING_COLUMNS, Findings
+from indmap.register.layout import Answers
+from indmap.register.projects import Projects, typed
+from indmap.register.register import Register, Source
 
 PARSER_VERSION = 1
 """Raised with every change that may read a file otherwise than before."""

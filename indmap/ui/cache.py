@@ -7,7 +7,8 @@ import streamlit as st
 
 from indmap.analysis.facts import Facts, facts_of
 from indmap.ingest import read_register
-from indmap.register import Answers, Register
+from indmap.register.layout import Answers
+from indmap.register.register import Register
 from indmap.words import files
 from indmap.words.language import Language
 from indmap.words.regions import Division

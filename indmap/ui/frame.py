@@ -10,7 +10,7 @@ from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.register import Register
+from indmap.register.register import Register
 from indmap.ui import cache, filters, plain, state
 from indmap.words.codelists import codelist
 from indmap.words.regions import Division, division_at, region_label, units

@@ -12,7 +12,7 @@ import streamlit as st
 from indmap.analysis import filters as cuts
 from indmap.analysis.filters import Filters
 from indmap.analysis.kpis import MEASURES
-from indmap.register import Register
+from indmap.register.register import Register
 from indmap.words.language import Language, from_locale
 from indmap.words.regions import Division
 

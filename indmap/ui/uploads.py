@@ -9,7 +9,8 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indmap.errors import IndmapError
-from indmap.register import Answers, Register
+from indmap.register.layout import Answers
+from indmap.register.register import Register
 from indmap.ui import cache, downloads, faults, plain, state
 from indmap.words.numbers import word
 from indmap.words.texts import Texts

@@ -150,3 +150,16 @@ def test_text_from_a_register_is_only_text(page: Page, server: str, tmp_path: Pa
     assert page.locator("img[src=x]").count() == 0
     assert page.locator("a[href*='evil.example']").count() == 0
     assert page.title() != "1"
+
+
+def test_the_cut_goes_along_from_page_to_page(page: Page, server: str) -> None:
+    page.goto(f"{server}/?lang=en")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    pick(page, "Region", "Shymkent city")
+    for group, name in (("Monitoring", "Sectors"), ("Decisions", "Projects"), ("Monitoring", "Overview")):
+        page.get_by_role("navigation").get_by_role("button", name=group).click()
+        page.get_by_role("menuitem", name=name).click()
+        settled(page)
+        expect(page.locator("[data-testid=stSidebar]").get_by_text("Shymkent city")).to_be_visible()
+        expect(page.locator("[data-testid=stSidebar]").get_by_text("2021", exact=True)).to_be_visible()
+        expect(page).to_have_url(re.compile(r"region=KZ-79"))

@@ -10,7 +10,9 @@ from indmap.analysis.filters import Filters, choose
 from indmap.exhibits import data, method, overview, projects, regions, sectors
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
-from indmap.register import ColumnMeaning, Layout, Register, Source, findings_frame
+from indmap.register.findings import findings_frame
+from indmap.register.layout import ColumnMeaning, Layout
+from indmap.register.register import Register, Source
 from indmap.words.fields import fields
 from indmap.words.language import Language
 from indmap.words.numbers import NBSP

@@ -11,7 +11,7 @@ from indmap.ingest.locate import locate
 from indmap.ingest.notes import Notes
 from indmap.ingest.reading import read
 from indmap.ingest.workbook import Sheet
-from indmap.register import Answers
+from indmap.register.layout import Answers
 
 HEADER = ("Наименование проекта", "Регион", "Стоимость проекта, млрд тенге", "Рабочие места", "Срок ввода", "Статус")
 ROWS = (

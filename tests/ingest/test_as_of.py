@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from indmap.ingest.as_of import from_name, from_titles
-from indmap.register import Answers
+from indmap.register.layout import Answers
 from tests.ingest.builders import drawn, read_grids
 
 

@@ -5,7 +5,7 @@ import pytest
 from indmap.errors import EmptyFile, MissingColumns, NoTable
 from indmap.ingest.mapping import field_of, field_of_one
 from indmap.ingest.units import split_unit, unit_of
-from indmap.register import Answers, ColumnMeaning, Layout
+from indmap.register.layout import Answers, ColumnMeaning, Layout
 from tests.ingest.builders import codes, drawn, read_drawn, read_grids, values
 
 

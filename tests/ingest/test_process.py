@@ -15,7 +15,9 @@ import pytest
 from indmap.errors import EncryptedFile, MissingColumns, UnreadableFile, UnsafeFile, UnusableFile
 from indmap.ingest import process, read_register
 from indmap.ingest.registers import key_of
-from indmap.register import FINDING_COLUMNS, Answers, no_projects
+from indmap.register.findings import FINDING_COLUMNS
+from indmap.register.layout import Answers
+from indmap.register.projects import no_projects
 from tests.ingest.builders import BOOK_AS_OF, HEADER, ROWS, repacked, workbook
 
 BOOK = workbook()

@@ -3,8 +3,8 @@
 import pandas as pd
 import pytest
 
-from indmap.register import FINDING_COLUMNS, STATED, findings_frame, no_projects, typed
-from indmap.register.projects import column_kinds
+from indmap.register.findings import FINDING_COLUMNS, findings_frame
+from indmap.register.projects import STATED, column_kinds, no_projects, typed
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields, of_kind
 from tests.table import projects
