@@ -9,6 +9,7 @@ import pandas as pd
 
 from indmap.analysis.facts import Facts
 from indmap.words.codelists import codelist
+from indmap.words.regions import Division, in_division
 
 ALL_YEARS = "all"
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
@@ -31,6 +32,19 @@ class Filters:
     def without(self, name: str) -> "Filters":
         """The same cut with one filter taken off."""
         return replace(self, **{name: None if name == "year" else ()})  # type: ignore[arg-type]
+
+
+def in_view(filters: Filters, division: Division) -> Filters:
+    """The same cut in the regions of a division: a part becomes its old whole, an old whole its parts and itself.
+
+    An old whole beside one of its parts stays alone: a person who picks both means just these.
+    """
+    regions = codelist("regions")
+    found: list[str] = []
+    for code in filters.regions:
+        whole, parts = in_division(code, division), regions.text(code, "parts").split("|")
+        found += [whole] if whole else [code] if set(parts) & set(filters.regions) else [*parts, code]
+    return replace(filters, regions=tuple(dict.fromkeys(found)))
 
 
 def choose(facts: Facts, filters: Filters) -> Facts:

@@ -145,8 +145,13 @@ def _pace_card(view: View) -> tuple[str, str, str, str, str]:
 
 
 def _peak(view: View, months: pd.DataFrame) -> str:
+    """The month that carries most; nothing where it only seems to, most of its dates being a quarter's or a year's."""
     plan = months["plan"].to_numpy(float)
     top = int(plan.argmax())
+    dates = view.facts["programme_date"].dt
+    in_month = (dates.year == view.year) & (dates.month == top + 1)
+    if (plan == plan.max()).sum() > 1 or view.facts.loc[in_month, "coarse"].mean() > 0.5:
+        return ""
     month = view.texts(f"overview.month_in_{top + 1}")
     return view.texts("overview.peak", month=month, share=plan[top] / plan.sum())
 

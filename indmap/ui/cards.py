@@ -31,6 +31,8 @@ def headline(view: View, make: Maker) -> None:
     with st.grid(len(exhibit.data), min_column_width=170):
         for row in exhibit.data.astype("str").to_dict("records"):
             _figure(row)
+    if exhibit.note:
+        plain.line(exhibit.note)
     _controls(exhibit, view.texts)
 
 

@@ -1,19 +1,18 @@
 """The sidebar: language, and the cut that every page shows."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from functools import partial
 
 import streamlit as st
 
 from indmap.analysis import filters as cuts
-from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
 from indmap.analysis.kpis import MEASURES
+from indmap.exhibits.view import View
 from indmap.ui import state
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
-from indmap.words.texts import Texts
+from indmap.words.regions import units
 
 
 def language_switch() -> None:
@@ -29,11 +28,11 @@ def language_switch() -> None:
     )
 
 
-def cut(facts: Facts, labels: dict[str, dict[str, str]], texts: Texts, year: int | None) -> None:
-    """Year, region, sector, status and measure; ``labels`` gives each list's codes in order with their words."""
-    now = state.choice().filters
-    years = [cuts.ALL_YEARS, *map(str, cuts.years(facts))]
-    shown = cuts.ALL_YEARS if year is None else str(year)
+def cut(whole: View) -> None:
+    """Year, region, sector, status and measure, each showing what the view's filters say."""
+    texts, now = whole.texts, whole.filters
+    shown = cuts.ALL_YEARS if now.year is None else str(now.year)
+    years = [cuts.ALL_YEARS, *map(str, cuts.years(whole.facts))]
     st.sidebar.selectbox(
         texts("filters.year"),
         years if shown in years else [*years, shown],
@@ -42,11 +41,10 @@ def cut(facts: Facts, labels: dict[str, dict[str, str]], texts: Texts, year: int
         on_change=_take_year,
     )
     for name, chosen in (("regions", now.regions), ("sectors", now.sectors), ("statuses", now.statuses)):
-        options = list(labels[name]) + [code for code in chosen if code not in labels[name]]
         st.sidebar.multiselect(
             texts(f"filters.{name}"),
-            options,
-            format_func=partial(_label, labels[name]),
+            list(dict.fromkeys([*_codes(whole, name), *chosen])),
+            format_func=partial(whole.label, name),
             key=state.seeded(name, list(chosen)),
             placeholder=texts(f"common.all_{name}"),
             on_change=_take_codes,
@@ -74,8 +72,13 @@ def take_off(name: str) -> None:
     state.choose(filters=state.choice().filters.without(name), year_chosen=state.choice().year_chosen or name == "year")
 
 
-def _label(words: Mapping[str, str], code: str) -> str:
-    return words.get(code, code)
+def _codes(whole: View, name: str) -> list[str]:
+    """A list's codes in the order they are offered: the division's regions, then what the register holds besides."""
+    if name != "regions":
+        return list(codelist(name))
+    column = whole.facts["region"].cat
+    present = {str(code) for code in column.categories[sorted(set(column.codes) - {-1})]}
+    return [*units(whole.division), *sorted(present - set(units(whole.division)))]
 
 
 def _take(name: str) -> None:

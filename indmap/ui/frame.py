@@ -10,10 +10,8 @@ from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.register.register import Register
 from indmap.ui import cache, filters, plain, state
-from indmap.words.codelists import codelist
-from indmap.words.regions import Division, division_at, region_label, units
+from indmap.words.regions import division_at
 from indmap.words.texts import Texts
 
 PAGES = {
@@ -66,13 +64,10 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
         raise AssertionError
     facts = cache.facts(register.key, as_of, division, register)
     year = now.filters.year if now.year_chosen else _default_year(facts, as_of.year)
-    chosen = replace(now.filters, year=year) if with_cut else Filters()
-    if with_cut:
-        filters.cut(facts, _labels(register, facts, division, texts), texts, year)
-    state.write_link()
-    view = View(
+    chosen = cuts.in_view(replace(now.filters, year=year), division) if with_cut else Filters()
+    whole = View(
         register=register,
-        facts=cuts.choose(facts, chosen),
+        facts=facts,
         filters=chosen,
         measure=now.measure,
         as_of=as_of,
@@ -80,8 +75,12 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
         texts=texts,
         is_sample=state.uploaded() is None,
     )
+    if with_cut:
+        filters.cut(whole)
+    state.write_link()
+    view = replace(whole, facts=cuts.choose(facts, chosen))
     if view.facts.empty:
-        _nothing(view, facts)
+        _nothing(whole)
     return view
 
 
@@ -106,31 +105,16 @@ def _default_year(facts: Facts, year: int) -> int | None:
     return year if (facts["year"] == year).any() else None
 
 
-def _labels(register: Register, facts: Facts, division: Division, texts: Texts) -> dict[str, dict[str, str]]:
-    """Every list's codes in the order they are offered: what the register holds first of all."""
-    as_of = register.source.as_of
-    present = {str(code) for code in facts["region"].cat.categories[sorted(set(facts["region"].cat.codes) - {-1})]}
-    regions = [*units(division), *sorted(present - set(units(division)))]
-    return {
-        "regions": {code: region_label(code, texts.language, as_of) for code in regions},
-        **{
-            name: {code: codelist(name).label(code, texts.language) for code in codelist(name)}
-            for name in ("sectors", "statuses")
-        },
-    }
-
-
-def _nothing(view: View, facts: Facts) -> None:
-    """Say that nothing is left, and which filter to take off to see how much."""
-    texts = view.texts
+def _nothing(whole: View) -> None:
+    """Say that nothing is left of the whole, and which filter to take off to see how much."""
+    texts, chosen = whole.texts, whole.filters
     st.title(plain.escape(texts("frame.nothing")), anchor=False)
-    plain.line(view.cut)
+    plain.line(whole.cut)
     for name in ("year", "regions", "sectors", "statuses"):
-        wider = view.filters.without(name)
-        n = len(cuts.choose(facts, wider)) if wider != view.filters else 0
+        wider = chosen.without(name)
+        n = len(cuts.choose(whole.facts, wider)) if wider != chosen else 0
         if n:
-            st.button(
-                texts(f"frame.without_{name}", n=n), key=f"without.{name}", on_click=filters.take_off, args=(name,)
-            )
+            label = texts(f"frame.without_{name}", n=n)
+            st.button(label, key=f"without.{name}", on_click=filters.take_off, args=(name,))
     st.button(texts("filters.reset"), key="nothing.reset", type="primary", on_click=filters.reset)
     st.stop()

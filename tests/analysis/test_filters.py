@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from indmap.analysis.facts import facts_of
-from indmap.analysis.filters import Filters, choose, from_query, to_query, years
+from indmap.analysis.filters import Filters, choose, from_query, in_view, to_query, years
 from indmap.words.regions import Division
 from tests.analysis.strategies import AS_OF, any_facts, any_filters
 from tests.table import projects
@@ -129,3 +129,8 @@ def test_the_known_part_of_a_link_is_kept_once():
 def test_no_link_is_too_odd(query):
     found = from_query(query, default_year=None)
     assert found.year is None or 1900 <= found.year <= 2100
+
+
+def test_a_link_shows_the_same_land_in_the_other_division() -> None:
+    assert in_view(Filters(regions=("KZ-35", "KZ-62", "KZ-11")), Division.D2018).regions == ("KZ-KAR", "KZ-11")
+    assert in_view(Filters(regions=("KZ-KAR",)), Division.D2022).regions == ("KZ-35", "KZ-62", "KZ-KAR")
