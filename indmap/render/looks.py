@@ -31,6 +31,14 @@ class Look:
         return self.hatch not in (OUTLINE, SOLID)
 
 
+@dataclass(frozen=True)
+class Entry:
+    """A legend's entry: the words of a series or a class, and how its marks look."""
+
+    label: str
+    look: Look
+
+
 def look(role: str, theme: Theme) -> Look:
     """The look of a role or a status code."""
     fill, hatch = theme.fills[role], theme.hatches[role]

@@ -2,19 +2,24 @@
 
 import logging
 from collections.abc import Callable, Hashable, Mapping
+from contextlib import nullcontext
 from typing import Any
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
-from indmap.exhibits.exhibit import Columns, Exhibit, Figures, Table
+from indmap.exhibits.exhibit import Columns, Exhibit, Figures, HeatTable, Table
 from indmap.exhibits.view import View
 from indmap.render import plotly as screen
-from indmap.ui import downloads, plain, tables
+from indmap.ui import downloads, legends, plain, tables
 from indmap.ui.figures import PlainFigure
 from indmap.words.texts import Texts
-from indmap.words.theme import Mode
+from indmap.words.theme import Mode, theme
 
 _log = logging.getLogger(__name__)
+
+WIDE_ENOUGH = 640
+"""Pixels below which a matrix is scrolled rather than squeezed."""
 
 Maker = Callable[[View], Exhibit]
 """Makes an exhibit of a view."""
@@ -101,14 +106,23 @@ def _body(exhibit: Exhibit, tallest: int) -> None:
         return
     if isinstance(exhibit.chart, Columns):  # columns fill the height that a neighbour's many bars ask for
         figure["layout"]["height"] = max(tallest, screen.height(exhibit))
+    legends.show(screen.legend(exhibit, mode()), theme(mode()))
     draw(exhibit, figure)
 
 
 def draw(exhibit: Exhibit, figure: dict[str, Any]) -> None:
     """The chart itself; the benchmark's floor leaves it out."""
-    st.plotly_chart(
-        PlainFigure(figure), theme=None, config=screen.config(exhibit.language), key=exhibit.key, alt=exhibit.alt
-    )
+    with _wide(exhibit) if isinstance(exhibit.chart, HeatTable) else nullcontext():
+        st.plotly_chart(
+            PlainFigure(figure), theme=None, config=screen.config(exhibit.language), key=exhibit.key, alt=exhibit.alt
+        )
+
+
+def _wide(exhibit: Exhibit) -> DeltaGenerator:
+    """A box that is scrolled sideways on a phone, where twenty columns of figures cannot stand beside each other."""
+    name = f"wide-{exhibit.key.replace('.', '-')}"
+    st.html(f"<style>.st-key-{name}{{overflow-x:auto}}.st-key-{name}>div{{min-width:{WIDE_ENOUGH}px}}</style>")
+    return st.container(key=name)
 
 
 def _is_drawn(exhibit: Exhibit) -> bool:

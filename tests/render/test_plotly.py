@@ -1,9 +1,11 @@
 """What the screen's figures say: numbers as in the data, looks as in the theme."""
 
+from html import escape
+
 import pytest
 
 from indmap.exhibits.exhibit import Bars, Columns, DivergingBars, HeatTable, RegionMap, StackedBars, TileMap
-from indmap.render.plotly import config, figure
+from indmap.render.plotly import config, figure, legend
 from indmap.words.language import Language
 from indmap.words.theme import Mode, theme
 from tests.render.exhibits import every_kind
@@ -25,6 +27,17 @@ def words(kind):
     ]
 
 
+def in_order() -> list[dict]:
+    """The parts of the stacked bars in the order of their series; hollow ones are drawn last."""
+    by_name = {trace["name"]: trace for trace in traces(StackedBars)}
+    return [by_name[escape(series.label, quote=False)] for series in MADE[StackedBars].chart.series]
+
+
+def entries(kind: type) -> tuple:
+    """The legend of an exhibit of a kind."""
+    return legend(MADE[kind], Mode.LIGHT)
+
+
 def test_the_plan_stands_hollow_and_wide_behind_what_was_done():
     plan, done = traces(Bars)
     assert plan["x"] == [145e9, 396e9, 23.4e9, 10e9]
@@ -40,18 +53,27 @@ def test_bars_carry_their_figures_and_absence_is_a_dash():
 
 
 def test_parts_of_a_bar_stand_end_to_end():
-    parts = sorted(traces(StackedBars), key=lambda trace: trace["legendrank"])
+    parts = in_order()
     assert [part["x"][0] for part in parts] == [12, 3, 5, 8, 1]
     assert [part["base"][0] for part in parts] == [0, 12, 15, 20, 28]
     assert parts[1]["x"][1] is None  # none at risk there: nothing is drawn
 
 
 def test_statuses_are_told_apart_without_colour():
-    shapes = {}
-    for part in traces(StackedBars):
-        hollow = part["marker"]["color"] == "rgba(0,0,0,0)"
-        shapes[part["legendrank"]] = "hollow" if hollow else part["marker"].get("pattern", {}).get("shape", "solid")
-    assert shapes == {0: "solid", 1: "/", 2: "x", 3: "hollow", 4: "hollow"}
+    shapes = [
+        "hollow"
+        if part["marker"]["color"] == "rgba(0,0,0,0)"
+        else part["marker"].get("pattern", {}).get("shape", "solid")
+        for part in in_order()
+    ]
+    assert shapes == ["solid", "/", "x", "hollow", "hollow"]
+    assert ["hollow" if entry.look.is_hollow else entry.look.hatch for entry in entries(StackedBars)] == [
+        "none",
+        "/",
+        "x",
+        "hollow",
+        "hollow",
+    ]
     assert all(
         part["marker"]["pattern"]["fillmode"] == "overlay"
         for part in traces(StackedBars)
@@ -89,7 +111,16 @@ def test_the_words_of_a_map_carry_codes_for_a_click(kind):
 
 
 def test_the_legend_of_a_map_lists_the_classes_in_order_and_absence_last():
-    assert [trace["name"] for trace in traces(RegionMap)] == ["a", "b", "c", "d", "e", "none"]
+    assert [entry.label for entry in entries(RegionMap)] == ["a", "b", "c", "d", "e", "none"]
+
+
+def test_nothing_is_drawn_twice_to_find_its_margins():
+    for exhibit in MADE.values():
+        drawn = figure(exhibit, Mode.LIGHT)
+        if drawn is not None:
+            assert drawn["layout"]["margin"]["autoexpand"] is False
+            assert drawn["layout"]["showlegend"] is False
+            assert "automargin" not in str(drawn["layout"])
 
 
 def test_cells_are_filled_by_class_and_empty_ones_stay_empty():

@@ -6,8 +6,8 @@ import numpy as np
 
 from indmap.exhibits.exhibit import Classes, Exhibit, RegionMap, TileMap
 from indmap.render.areas import TILE, Area, Grain, areas, unit
-from indmap.render.looks import class_looks
-from indmap.render.plotly.parts import Drawing, Room, Spec, corner, hidden_axis, key, lines, pattern, safe, texts
+from indmap.render.looks import Entry, class_looks
+from indmap.render.plotly.parts import Drawing, Room, Spec, corner, hidden_axis, lines, pattern, safe, texts
 from indmap.words.theme import Theme
 
 _GRAIN = Grain(tolerance=2.0, letter=32.0)
@@ -22,35 +22,37 @@ def region_map(chart: RegionMap, exhibit: Exhibit, theme: Theme) -> Drawing:
     traces = [_polygon(area, theme) for area in drawn]
     traces += [_leaders(cities, theme), _dots(cities, theme)] if cities else []
     traces.append(_words(drawn, theme))
-    legend = class_keys(chart.classes, theme, absent=any(area.look.is_hatched for area in drawn))
     axes = _plane(drawn, _EDGE) | {"annotations": [corner(unit(chart, exhibit), theme, y=0)]}
-    return Drawing([*traces, *legend], axes, map_room(chart, exhibit))
+    return Drawing(traces, axes, map_room(chart, exhibit))
 
 
 def tile_map(chart: TileMap, exhibit: Exhibit, theme: Theme) -> Drawing:
     """The regions as equal tiles in about their places."""
     drawn = areas(chart, exhibit, theme, _GRAIN)
     traces = [*(_polygon(area, theme) for area in drawn), _words(drawn, theme)]
-    legend = class_keys(chart.classes, theme, absent=any(area.look.is_hatched for area in drawn))
-    return Drawing([*traces, *legend], _plane(drawn, TILE // 50), tile_room(chart, exhibit))
+    return Drawing(traces, _plane(drawn, TILE // 50), tile_room(chart, exhibit))
 
 
 def map_room(chart: RegionMap, exhibit: Exhibit) -> Room:  # noqa: ARG001 - it is the same for any data
-    """The room of a map, its legend as if some region had no value."""
-    return Room(_MAP_HEIGHT, legend=(*chart.classes.labels, chart.classes.absent))
+    """The room of a map."""
+    return Room(_MAP_HEIGHT)
 
 
-def tile_room(chart: TileMap, exhibit: Exhibit) -> Room:
-    """The room of the tiles' rows and of the legend."""
-    rows = exhibit.data["tile_row"].nunique()
-    return Room(max(rows, 1) * _TILE_HEIGHT, legend=(*chart.classes.labels, chart.classes.absent))
+def tile_room(chart: TileMap, exhibit: Exhibit) -> Room:  # noqa: ARG001 - dispatch gives both
+    """The room of the tiles' rows."""
+    return Room(max(exhibit.data["tile_row"].nunique(), 1) * _TILE_HEIGHT)
 
 
-def class_keys(classes: Classes, theme: Theme, *, absent: bool) -> list[Spec]:
-    """The legend's entries in the order of the classes; absence last, where there is any."""
+def class_legend(chart: RegionMap | TileMap, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:
+    """The classes in their order; absence last, where there is any."""
+    absent = bool(exhibit.data[chart.value].isna().any())
+    return class_entries(chart.classes, theme, absent=absent)
+
+
+def class_entries(classes: Classes, theme: Theme, *, absent: bool) -> tuple[Entry, ...]:
+    """The entries of classes, and of absence where it is asked for."""
     labels = (*classes.labels, classes.absent) if absent else classes.labels
-    looks = class_looks(classes, theme)
-    return [key(label, look, theme) for label, look in zip(labels, looks, strict=False)]
+    return tuple(Entry(label, seen) for label, seen in zip(labels, class_looks(classes, theme), strict=False))
 
 
 def _polygon(area: Area, theme: Theme) -> Spec:

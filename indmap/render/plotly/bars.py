@@ -5,11 +5,10 @@ from collections.abc import Sequence
 from indmap.exhibits.exhibit import Bars, DivergingBars, Exhibit, Format, Series, StackedBars
 from indmap.exhibits.written import brief
 from indmap.render.labels import against, figures, heading, inner, names, values
-from indmap.render.looks import Look, look
-from indmap.render.plotly.marks import FULL, NARROW, WIDE, bar_trace, beside
+from indmap.render.looks import Entry, Look, look
+from indmap.render.plotly.marks import FULL, NARROW, WIDE, bar_trace, beside, series_legend
 from indmap.render.plotly.parts import (
     CLEAR,
-    LETTER,
     LINE_HEIGHT,
     Drawing,
     Room,
@@ -17,11 +16,12 @@ from indmap.render.plotly.parts import (
     hidden_axis,
     marker,
     name_axis,
+    pixels,
 )
 from indmap.words.theme import Theme
 
 _ROW = 28
-_NAME_WIDTH = 31
+_NAME_WIDTH = 24
 
 
 def bars(chart: Bars, exhibit: Exhibit, theme: Theme) -> Drawing:
@@ -39,7 +39,7 @@ def bars(chart: Bars, exhibit: Exhibit, theme: Theme) -> Drawing:
         _highlight(traces[-1], [bool(flag) for flag in exhibit.data[chart.highlighted]], chart.role, theme)
     traces.append(beside(ends, words, "middle right", theme))
     low = min([0, *(value for value in drawn if value is not None)])
-    return _rows(exhibit, chart.category, traces, (low, max([*ends, 0])), words, bars_room(chart, exhibit))
+    return _rows(exhibit, chart.category, traces, (low, max([*ends, 0])), words)
 
 
 def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Drawing:
@@ -49,16 +49,16 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Drawing:
     longest = max([*wholes, 0]) or 1
     starts = [0.0] * len(wholes)
     traces = []
-    for rank, (series, part) in enumerate(zip(chart.series, parts, strict=True)):
+    for series, part in zip(chart.series, parts, strict=True):
         trace = bar_trace(series, [value or None for value in part], exhibit, chart, theme, FULL)
         trace |= _part(look(series.role, theme), part, longest, chart.format, exhibit, theme)
-        traces.append(trace | {"base": list(starts), "legendrank": rank})
+        traces.append(trace | {"base": list(starts)})
         starts = [start + (value or 0) for start, value in zip(starts, part, strict=True)]
     traces.sort(key=lambda trace: trace["marker"]["color"] == CLEAR)  # the gaps of others would cut hollow ones
     words = [] if chart.format is Format.SHARE else [brief(whole, chart.format, exhibit.language) for whole in wholes]
     if words:
         traces.append(beside(wholes, words, "middle right", theme))
-    return _rows(exhibit, chart.category, traces, (0, longest), words, stacked_room(chart, exhibit))
+    return _rows(exhibit, chart.category, traces, (0, longest), words)
 
 
 def _part(
@@ -96,18 +96,12 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Drawing:
     ends = [chart.midpoint if value is None else value for value in drawn]
     sides = ["middle left" if end < chart.midpoint else "middle right" for end in ends]
     span = (min([*ends, chart.midpoint]), max([*ends, chart.midpoint]))
-    drawing = _rows(
-        exhibit,
-        chart.category,
-        [trace, beside(ends, words, sides, theme)],
-        span,
-        words,
-        diverging_room(chart, exhibit),
-    )
+    lefts = pixels(word for word, side in zip(words, sides, strict=True) if side == "middle left")
+    left = lefts if span[0] < chart.midpoint else 0
+    drawing = _rows(exhibit, chart.category, [trace, beside(ends, words, sides, theme)], span, words, left)
     drawing.axes["xaxis"] |= _midline(chart.midpoint, theme)
-    if span[0] < chart.midpoint:  # the names stand clear of the figures at the left ends
-        room = _pixels([word for word, side in zip(words, sides, strict=True) if side == "middle left"])
-        drawing.axes["yaxis"] |= {"ticks": "outside", "ticklen": room, "tickcolor": CLEAR}
+    if left:  # the names stand clear of the figures at the left ends
+        drawing.axes["yaxis"] |= {"ticks": "outside", "ticklen": left, "tickcolor": CLEAR}
     return drawing
 
 
@@ -117,9 +111,14 @@ def _highlight(trace: Spec, flags: list[bool], role: str, theme: Theme) -> None:
 
 
 def _rows(
-    exhibit: Exhibit, category: str, traces: list[Spec], span: tuple[float, float], words: Sequence[str], room: Room
+    exhibit: Exhibit,
+    category: str,
+    traces: list[Spec],
+    span: tuple[float, float],
+    words: Sequence[str],
+    left: int = 0,
 ) -> Drawing:
-    """Bars on an axis of names, top down; the figures at their ends take pixels to the right of the plot."""
+    """Bars on an axis of names, top down; the figures at their ends take pixels beside the plot."""
     labels = names(exhibit, category, _NAME_WIDTH)
     thinner = _ROW / _step(labels)
     for trace in traces:
@@ -130,40 +129,32 @@ def _rows(
         "xaxis": hidden_axis(span[0], span[1] if span[1] > span[0] else span[0] + 1),
         "yaxis": name_axis(labels, range=[len(labels) - 0.5, -0.5]),
     }
-    return Drawing(traces, axes, room, right=8 + _pixels(words))
+    left += pixels(line for label in labels for line in label)
+    return Drawing(traces, axes, Room(_step(labels) * len(labels), left=left, right=pixels(words)))
 
 
 def _step(labels: Sequence[tuple[str, ...]]) -> int:
     return max(_ROW, LINE_HEIGHT * max((len(label) for label in labels), default=1) + 2)
 
 
-def _rows_room(exhibit: Exhibit, category: str, series: Sequence[Series] = ()) -> Room:
-    labels = names(exhibit, category, _NAME_WIDTH)
-    return Room(_step(labels) * len(labels), legend=[each.label for each in series])
+def rows_room(chart: Bars | StackedBars | DivergingBars, exhibit: Exhibit) -> Room:
+    """The room of bars from top to bottom."""
+    labels = names(exhibit, chart.category, _NAME_WIDTH)
+    return Room(_step(labels) * len(labels))
 
 
-def bars_room(chart: Bars, exhibit: Exhibit) -> Room:
-    """The room of bars: a legend only where two series stand."""
-    series = (chart.context, _main(chart, exhibit)) if chart.context else ()
-    return _rows_room(exhibit, chart.category, series)
+def bars_legend(chart: Bars, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:
+    """The plan and what stands before it; nothing for bars of one series."""
+    return series_legend((chart.context, _main(chart, exhibit)), theme) if chart.context else ()
 
 
-def stacked_room(chart: StackedBars, exhibit: Exhibit) -> Room:
-    """The room of bars of parts."""
-    return _rows_room(exhibit, chart.category, chart.series)
-
-
-def diverging_room(chart: DivergingBars, exhibit: Exhibit) -> Room:
-    """The room of bars left and right."""
-    return _rows_room(exhibit, chart.category)
+def stacked_legend(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
+    """Every part, in its order."""
+    return series_legend(chart.series, theme)
 
 
 def _main(chart: Bars, exhibit: Exhibit) -> Series:
     return Series(chart.value, heading(exhibit, chart.value), chart.role)
-
-
-def _pixels(words: Sequence[str]) -> int:
-    return LETTER * max((len(word) + 2 for word in words), default=0)
 
 
 def _midline(midpoint: float, theme: Theme) -> Spec:

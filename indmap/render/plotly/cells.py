@@ -1,11 +1,25 @@
 """The heat table for the screen."""
 
+from dataclasses import replace
+
 from indmap.exhibits.exhibit import Exhibit, HeatTable
 from indmap.exhibits.written import write
 from indmap.render.labels import heading, shared_unit, values, wrap
-from indmap.render.looks import class_looks, class_of
-from indmap.render.plotly.areas import class_keys
-from indmap.render.plotly.parts import LETTER, LINE_HEIGHT, Drawing, Room, Spec, corner, lines, name_axis, safe, texts
+from indmap.render.looks import Entry, class_looks, class_of
+from indmap.render.plotly.areas import class_entries
+from indmap.render.plotly.parts import (
+    LETTER,
+    LINE_HEIGHT,
+    Drawing,
+    Room,
+    Spec,
+    corner,
+    lines,
+    name_axis,
+    pixels,
+    safe,
+    texts,
+)
 from indmap.words.theme import Theme
 
 _ROW = 32
@@ -48,8 +62,13 @@ def heat_table(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Drawing:
         textposition="middle center",
         textfont={"color": [theme.muted if place is None else looks[place].ink for place in classes]},
     )
-    legend = class_keys(chart.classes, theme, absent=False)
-    return Drawing([cells, written, *legend], _axes(chart, unit, theme), heat_room(chart, exhibit))
+    left = pixels(line for name in chart.rows for line in wrap(name, _NAME_WIDTH))
+    return Drawing([cells, written], _axes(chart, unit, theme), replace(heat_room(chart, exhibit), left=left))
+
+
+def heat_legend(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
+    """The classes in their order."""
+    return class_entries(chart.classes, theme, absent=False)
 
 
 def _steps(fills: list[str]) -> list[list[float | str]]:
@@ -90,7 +109,7 @@ def _above(chart: HeatTable) -> int:
 
 
 def heat_room(chart: HeatTable, exhibit: Exhibit) -> Room:  # noqa: ARG001 - the chart names its rows
-    """The room of the rows, the headings and the legend."""
+    """The room of the rows and of the headings."""
     tallest = max((len(wrap(name, _NAME_WIDTH)) for name in chart.rows), default=1)
     rows = max(_ROW, LINE_HEIGHT * tallest + 8) * len(chart.rows)
-    return Room(rows, _above(chart), chart.classes.labels)
+    return Room(rows, _above(chart))

@@ -1,14 +1,17 @@
 """Columns over time for the screen."""
 
+from dataclasses import replace
+
 from indmap.exhibits.exhibit import Columns, Exhibit
 from indmap.exhibits.written import brief
 from indmap.render.labels import names, shared_unit, ticks, values
-from indmap.render.looks import look
-from indmap.render.plotly.marks import NARROW, WIDE, bar_trace, beside
-from indmap.render.plotly.parts import Drawing, Room, Spec, name_axis, safe
+from indmap.render.looks import Entry, look
+from indmap.render.plotly.marks import NARROW, WIDE, bar_trace, beside, series_legend
+from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, name_axis, pixels, safe
 from indmap.words.theme import Theme
 
 _HEIGHT = 300
+_NAME_WIDTH = 10
 _LABEL_SHARE = 0.1  # of the plot's height, for a figure over a column
 
 
@@ -48,7 +51,7 @@ def _upright(exhibit: Exhibit, chart: Columns, traces: list[Spec], top: float, t
     marks = ticks(0, top)
     axes = {
         "barmode": "overlay",
-        "xaxis": name_axis(names(exhibit, chart.category, 10), linecolor=theme.ink, showline=True),
+        "xaxis": name_axis(names(exhibit, chart.category, _NAME_WIDTH), linecolor=theme.ink, showline=True),
         "yaxis": {
             "range": [0, max(marks[-1], top * 1.08) or 1],
             "tickvals": list(marks),
@@ -56,13 +59,20 @@ def _upright(exhibit: Exhibit, chart: Columns, traces: list[Spec], top: float, t
             "tickfont": {"color": theme.muted},
             "gridcolor": theme.line,
             "zeroline": False,
-            "automargin": True,
             "fixedrange": True,
         },
     }
-    return Drawing(traces, axes, columns_room(chart, exhibit))
+    room = columns_room(chart, exhibit)
+    left = pixels(brief(mark, chart.format, exhibit.language) for mark in marks)
+    return Drawing(traces, axes, replace(room, left=left))
 
 
-def columns_room(chart: Columns, exhibit: Exhibit) -> Room:  # noqa: ARG001 - it is the same for any data
-    """The room of columns: one height, a legend for several series."""
-    return Room(_HEIGHT, legend=[each.label for each in chart.series] if len(chart.series) > 1 else ())
+def columns_room(chart: Columns, exhibit: Exhibit) -> Room:
+    """The room of columns, one height for any data, and of the names below them."""
+    deepest = max((len(name) for name in names(exhibit, chart.category, _NAME_WIDTH)), default=1)
+    return Room(_HEIGHT, below=LINE_HEIGHT * deepest + 8)
+
+
+def columns_legend(chart: Columns, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
+    """The scenarios, where there are several."""
+    return series_legend(chart.series, theme) if len(chart.series) > 1 else ()

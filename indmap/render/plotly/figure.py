@@ -15,6 +15,7 @@ from indmap.exhibits.exhibit import (
     Table,
     TileMap,
 )
+from indmap.render.looks import Entry
 from indmap.render.plotly import areas, bars, cells, columns
 from indmap.render.plotly.locale import locale, separators
 from indmap.render.plotly.parts import CLEAR, FONT_SIZE, MARGIN, Drawing, Room, Spec
@@ -51,10 +52,10 @@ def _room(chart: Chart, exhibit: Exhibit) -> Room:
     raise NotImplementedError(type(chart).__name__)
 
 
-_room.register(Bars)(bars.bars_room)
-_room.register(StackedBars)(bars.stacked_room)
+_room.register(Bars)(bars.rows_room)
+_room.register(StackedBars)(bars.rows_room)
 _room.register(Columns)(columns.columns_room)
-_room.register(DivergingBars)(bars.diverging_room)
+_room.register(DivergingBars)(bars.rows_room)
 _room.register(RegionMap)(areas.map_room)
 _room.register(TileMap)(areas.tile_room)
 _room.register(HeatTable)(cells.heat_room)
@@ -74,6 +75,27 @@ def height(exhibit: Exhibit) -> int:
     return _room(exhibit.chart, exhibit).height
 
 
+def legend(exhibit: Exhibit, mode: Mode) -> tuple[Entry, ...]:
+    """What the figure's marks mean, in the data's order; the page sets it above the figure, as wide as the card is.
+
+    Empty where one series stands alone.
+    """
+    return _legend(exhibit.chart, exhibit, theme(mode))
+
+
+@singledispatch
+def _legend(chart: Chart, exhibit: Exhibit, look: Theme) -> tuple[Entry, ...]:  # noqa: ARG001 - most need none
+    return ()
+
+
+_legend.register(Bars)(bars.bars_legend)
+_legend.register(StackedBars)(bars.stacked_legend)
+_legend.register(Columns)(columns.columns_legend)
+_legend.register(RegionMap)(areas.class_legend)
+_legend.register(TileMap)(areas.class_legend)
+_legend.register(HeatTable)(cells.heat_legend)
+
+
 def config(language: Language) -> Spec:
     """What goes beside the figure: no buttons, and Plotly's own words in the language."""
     return {
@@ -86,12 +108,19 @@ def config(language: Language) -> Spec:
 
 
 def _layout(drawing: Drawing, exhibit: Exhibit, look: Theme) -> Spec:
+    room = drawing.room
     return {
         "font": {"family": look.font_screen, "size": FONT_SIZE, "color": look.ink},
         "paper_bgcolor": CLEAR,
         "plot_bgcolor": CLEAR,
-        "height": drawing.room.height,
-        "margin": {"l": MARGIN, "r": drawing.right, "t": MARGIN, "b": MARGIN},
+        "height": room.height,
+        "margin": {
+            "l": MARGIN + room.left,
+            "r": MARGIN + room.right,
+            "t": MARGIN + room.above,
+            "b": MARGIN + room.below,
+            "autoexpand": False,
+        },
         "separators": "".join(separators(exhibit.language)),
         "hovermode": "closest",
         "hoverlabel": {
@@ -101,19 +130,6 @@ def _layout(drawing: Drawing, exhibit: Exhibit, look: Theme) -> Spec:
             "align": "left",
         },
         "dragmode": False,
-        "showlegend": bool(drawing.room.legend),
-        "legend": {
-            "orientation": "h",
-            "traceorder": "normal",
-            "x": -0.001,  # left of the plot, however little: the legend then takes the width of the card
-            "xanchor": "left",
-            "y": 1 + drawing.room.above / max(drawing.room.rows, 1),
-            "yanchor": "bottom",
-            "itemclick": False,
-            "itemdoubleclick": False,
-            "itemsizing": "constant",
-            "bgcolor": CLEAR,
-            "font": {"color": look.ink},
-        },
+        "showlegend": False,
         **drawing.axes,
     }

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from indmap.exhibits.exhibit import Bars, Columns, DivergingBars, Exhibit, Series, StackedBars
 from indmap.exhibits.written import write
-from indmap.render.looks import look
+from indmap.render.looks import Entry, look
 from indmap.render.plotly.parts import Spec, lines, marker, safe, texts
 from indmap.words.theme import Theme
 
@@ -35,6 +35,11 @@ def bar_trace(
         "hovertext": [lines([name, f"{label}{figure}"]) for name, figure in zip(names_, figures_, strict=True)],
         "hoverinfo": "text",
     }
+
+
+def series_legend(series: Sequence[Series], theme: Theme) -> tuple[Entry, ...]:
+    """The entries of several series."""
+    return tuple(Entry(each.label, look(each.role, theme)) for each in series)
 
 
 def beside(

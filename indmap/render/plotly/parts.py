@@ -18,40 +18,39 @@ LETTER = 7  # pixels a letter takes at the figures' size
 FONT_SIZE = 13
 LINE_HEIGHT = 17
 MARGIN = 8
-_LEGEND_ROW = 21
-_NARROW = 540  # pixels of a card in half a page
-_KEY = 45  # pixels of a legend entry beside its words
 
 
 @dataclass(frozen=True)
 class Room:
-    """The pixels a figure takes: of its rows, of headings above them, of the words of its legend."""
+    """The pixels a figure takes: of its rows, and of the words around them.
+
+    They are reckoned from the words, since a figure that finds its margins by itself is drawn twice.
+    """
 
     rows: int
     above: int = 0
-    legend: Sequence[str] = ()
+    below: int = 0
+    left: int = 0
+    right: int = 0
 
     @property
     def height(self) -> int:
-        """All of it, with the margins; the legend as in a narrow card, in columns of one width."""
-        return self.rows + self.above + 2 * MARGIN + _LEGEND_ROW * self._legend_rows
-
-    @property
-    def _legend_rows(self) -> int:
-        if sum(LETTER * len(word) + _KEY for word in self.legend) <= _NARROW:
-            return 1 if self.legend else 0
-        columns = max(1, _NARROW // (LETTER * max(map(len, self.legend)) + _KEY))
-        return -(-len(self.legend) // columns)
+        """All of it from top to bottom, with the margins."""
+        return self.above + self.rows + self.below + 2 * MARGIN
 
 
 @dataclass(frozen=True)
 class Drawing:
-    """A figure's traces and axes, its room, and the pixels kept free to the right of the plot."""
+    """A figure's traces and axes, and its room."""
 
     traces: Sequence[Spec]
     axes: Spec
     room: Room
-    right: int = 8
+
+
+def pixels(words: Iterable[str]) -> int:
+    """The width of the longest word or line, with air around it."""
+    return LETTER * max((len(word) + 2 for word in words), default=0)
 
 
 def safe(text: str) -> str:
@@ -92,7 +91,7 @@ def hidden_axis(low: float, high: float) -> Spec:
 
 
 def name_axis(names: Sequence[tuple[str, ...]], **more: object) -> Spec:
-    """An axis of names at 0, 1, 2 …, each whole however long it is."""
+    """An axis of names at 0, 1, 2 …; the room beside it is the figure's to keep."""
     return {
         "tickvals": list(range(len(names))),
         "ticktext": [lines(name) for name in names],
@@ -100,7 +99,6 @@ def name_axis(names: Sequence[tuple[str, ...]], **more: object) -> Spec:
         "ticks": "outside",
         "ticklen": 4,
         "tickcolor": CLEAR,
-        "automargin": True,
         "showgrid": False,
         "zeroline": False,
         "fixedrange": True,
@@ -137,11 +135,3 @@ def corner(unit: str, theme: Theme, y: int) -> Spec:
         "yref": "paper",
         "yanchor": "bottom",
     }
-
-
-def key(label: str, look: Look, theme: Theme) -> Spec:
-    """A legend entry that stands for no trace of its own."""
-    drawn = marker(look, theme)
-    if not look.is_hollow:
-        drawn["line"] = {"color": look.line, "width": 1}
-    return {"type": "bar", "x": [None], "y": [None], "name": safe(label), "marker": drawn, "hoverinfo": "skip"}
