@@ -119,7 +119,7 @@ def findings(view: View) -> Exhibit:
     data = pd.DataFrame(
         {
             "sheet": found["sheet"],
-            "cell": found["cell"],
+            "cell": found["cell"].where(found["cell"] != "", found["row"].astype("str")),  # a row has no one cell
             "field": [view.field(code) if code in known else None for code in found["field"]],
             "raw": found["raw"],
             "label": [catalogue.label(code, view.language) for code in found["code"]],

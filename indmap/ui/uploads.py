@@ -9,6 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indmap.errors import IndmapError
+from indmap.ingest import limits
 from indmap.register.layout import Answers
 from indmap.register.register import Register
 from indmap.ui import cache, downloads, faults, plain, state
@@ -32,7 +33,7 @@ def panel(texts: Texts) -> None:
     """The place to load a file, what became of it, the template and the way back to the sample."""
     with st.container(border=True):
         file = st.file_uploader(texts("uploads.label"), key="upload")
-        plain.line(texts("uploads.hint"))
+        plain.line(texts("uploads.hint", limit=limits.current().upload_mb))
         if file is not None and st.session_state.get(_SEEN) != file.file_id:
             st.session_state[_SEEN] = file.file_id
             _take(file, texts)
