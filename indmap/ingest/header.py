@@ -1,7 +1,7 @@
 """Where the table begins: its header rows found under the title rows, by the headings they hold."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from indmap.ingest.grid import Cell, Grid
@@ -40,7 +40,20 @@ def find_header(grid: Grid) -> Header | None:
         recognised = len(set(fields_of(headings)))
         if recognised >= 2 and (best is None or recognised > best.recognised):
             best = Header(first, last, _data_below(grid, last), headings, recognised)
-    return best
+    return replace(best, first=_top_of(rows, best)) if best else None
+
+
+def _top_of(rows: Sequence[Sequence[Cell]], header: Header) -> int:
+    """The header's first row with the group rows that add no field: a cell merged downwards ties each to the next."""
+    first = header.first
+    while first > 0 and header.last - first + 1 < _DEEPEST and _share_a_cell(rows[first - 1], rows[first]):
+        first -= 1
+    return first
+
+
+def _share_a_cell(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
+    pairs = zip(above, below, strict=False)
+    return any(isinstance(upper, str) and upper.strip() and upper == lower for upper, lower in pairs)
 
 
 def headings_of(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:

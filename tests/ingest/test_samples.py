@@ -51,3 +51,9 @@ def test_the_earlier_months_say_their_day(registers):
     days = {name: register.source.as_of for name, register in registers.items()}
     assert days["2021-07-28_ru"] == date(2021, 7, 28)
     assert days["2021-08-28_ru"] == date(2021, 8, 28)
+
+
+@pytest.mark.parametrize("language", ["ru", "kk", "en"])
+def test_both_rows_of_the_header_are_known(registers, language):
+    layout = registers[f"2021-09-28_{language}"].source.layout
+    assert (layout.header_first, layout.header_last) == (5, 6)
