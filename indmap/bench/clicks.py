@@ -1,4 +1,4 @@
-"""A filter click in a real browser: bytes sent, the server's time, and the time to redrawn.
+"""A filter click in a real browser: bytes sent, and the time to redrawn.
 
 The floor is the same app with its charts left out: same pages, filters, tables and figures.
 """
@@ -49,10 +49,9 @@ async (option) => {
 
 @dataclass(frozen=True)
 class Click:
-    """Medians over a run's clicks: kilobytes sent to the browser, milliseconds of server, milliseconds to redrawn."""
+    """Medians over a run's clicks: kilobytes sent to the browser, milliseconds to redrawn."""
 
     kilobytes: float
-    server: float
     redrawn: float
 
 
@@ -83,30 +82,21 @@ def measure(register: Path, *, charts: bool) -> Click:
 
 
 class _Traffic:
-    """What came over the websocket since it was last cleared, and when."""
+    """What came over the websocket since it was last cleared."""
 
-    def __init__(self) -> None:
-        self.clear()
-
-    def clear(self) -> None:
-        self.bytes, self.sent, self.last = 0, 0.0, 0.0
+    size = 0
 
     def watch(self, socket: WebSocket) -> None:
-        socket.on("framesent", self._sent)
         socket.on("framereceived", self._received)
 
-    def _sent(self, _: object) -> None:
-        self.sent = self.sent or time.perf_counter()
-
     def _received(self, payload: bytes | str) -> None:
-        self.bytes += len(payload)
-        self.last = time.perf_counter()
+        self.size += len(payload)
 
 
-def _click(page: Page, traffic: _Traffic, option: str) -> tuple[float, float, float]:
-    traffic.clear()
+def _click(page: Page, traffic: _Traffic, option: str) -> tuple[float, float]:
+    traffic.size = 0
     redrawn = page.evaluate(_REDRAWN, option)
-    return traffic.bytes / 1000, (traffic.last - traffic.sent) * 1000, redrawn
+    return traffic.size / 1000, redrawn
 
 
 @contextmanager

@@ -56,11 +56,11 @@ def row(view: View, *slots: Slot) -> None:
                 _card(exhibit, view.texts, tallest)
 
 
-def folded(view: View, make: Maker) -> None:
-    """A card that is opened when wanted, and made only then."""
-    exhibit = _made(view, make)
-    if exhibit is not None:
-        with st.expander(plain.escape(exhibit.subtitle)):
+def folded(view: View, title: str, make: Maker) -> None:
+    """A card under the words of a key, made only when it is opened."""
+    box = st.expander(plain.escape(view.texts(title)), key=f"folded.{title}", on_change="rerun")
+    if box.open and (exhibit := _made(view, make)):
+        with box:
             _card(exhibit, view.texts)
 
 
