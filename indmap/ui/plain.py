@@ -18,9 +18,10 @@ def escape(text: str) -> str:
 
 
 def line(text: str, *, strong: bool = False) -> None:
-    """A line of text that may come from a register: small, or strong as a card's title."""
-    style = "font-weight:600;font-size:1.125rem" if strong else "font-size:0.875rem;opacity:0.8"
-    st.html(f'<div style="{style};line-height:1.4;overflow-wrap:anywhere">{html.escape(text)}</div>')
+    """A line of text that may come from a register: small, or strong as a card's title and a heading to a reader."""
+    tag, style = ("h2", "font-weight:600;font-size:1.125rem") if strong else ("div", "font-size:0.875rem;opacity:0.8")
+    style += ";line-height:1.4;margin:0;padding:0;overflow-wrap:anywhere"
+    st.html(f'<{tag} style="{style}">{html.escape(text)}</{tag}>')
 
 
 def set_language(code: str) -> None:

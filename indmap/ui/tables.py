@@ -17,6 +17,10 @@ MOST = 500
 """Rows sent to the browser at once; the file has them all."""
 
 
+TALLEST = 38 + 35 * 20
+"""Pixels of a table at the most: the head and twenty rows, as many as there are regions."""
+
+
 def show(exhibit: Exhibit, *, key: str | None = None) -> list[int]:
     """The exhibit's rows as a table; gives the place of the selected row where ``key`` is given."""
     data = exhibit.data.head(MOST)
@@ -30,7 +34,7 @@ def show(exhibit: Exhibit, *, key: str | None = None) -> list[int]:
     if isinstance(exhibit.chart, Table) and exhibit.chart.wrapped:
         _show_wrapped(exhibit, frame)
         return []
-    height = min(38 + 35 * max(len(frame), 1), 560)
+    height = min(38 + 35 * max(len(frame), 1), TALLEST)
     if key is None:
         st.dataframe(styled, hide_index=True, height=height, placeholder=ABSENT, alt=exhibit.alt, lazy=False)
         return []
