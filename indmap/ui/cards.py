@@ -1,8 +1,8 @@
 """Cards: one shell for every exhibit, with its table and its files; each card fails alone."""
 
 import logging
-from collections.abc import Callable, Hashable, Mapping
-from contextlib import nullcontext
+from collections.abc import Callable, Hashable, Iterator, Mapping
+from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import streamlit as st
@@ -92,7 +92,8 @@ def _card(exhibit: Exhibit, texts: Texts, tallest: int = 0) -> None:
     if exhibit.message:
         plain.line(exhibit.subtitle)
     if not exhibit.is_empty:
-        _body(exhibit, tallest)
+        with _alone(texts, exhibit.key):
+            _body(exhibit, tallest)
     if exhibit.note:
         plain.line(exhibit.note)
     if not exhibit.is_empty:
@@ -162,11 +163,17 @@ def _controls(exhibit: Exhibit, texts: Texts) -> None:
 
 
 def _made(view: View, make: Maker) -> Exhibit | None:
-    """The exhibit, or None after saying that this card failed; the details go to the log alone."""
-    try:
+    """The exhibit, or None after saying that this card failed."""
+    with _alone(view.texts, f"{make.__module__.rpartition('.')[2]}.{make.__name__}"):
         return make(view)
-    except Exception:  # noqa: BLE001 - whatever it is, the other cards live
-        name = f"{make.__module__.rpartition('.')[2]}.{make.__name__}"
-        _log.exception("card %s failed", name)
-        st.error(plain.escape(view.texts("card.failed", code=name)), icon=":material/error:")
-        return None
+    return None
+
+
+@contextmanager
+def _alone(texts: Texts, code: str) -> Iterator[None]:
+    """Whatever goes wrong inside is said in this card, and the others live; the details go to the log alone."""
+    try:
+        yield
+    except Exception:  # noqa: BLE001 - whatever it is
+        _log.exception("card %s failed", code)
+        st.error(plain.escape(texts("card.failed", code=code)), icon=":material/error:")
