@@ -70,7 +70,11 @@ class NoTable(UnusableFile):
 
 
 class MissingColumns(UnusableFile):
-    """A table without a column a register cannot do without; values: ``fields`` missing, ``found`` headings."""
+    """A table without a column a register cannot do without.
+
+    Values: the ``fields`` missing, the ``found`` headings, and the ``layout`` as far as it was understood, in plain
+    lists and dictionaries, for a person to correct.
+    """
 
 
 class StoreFault(IndmapError):

@@ -1,14 +1,14 @@
 """Where the table is: the sheet, its header rows, what its columns mean, and the day it speaks of."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 
 from indmap.errors import EmptyFile, MissingColumns, NoTable
 from indmap.ingest.as_of import from_name, from_titles, title_texts
 from indmap.ingest.grid import Grid, column_number
 from indmap.ingest.header import HEAD_ROWS, Header, find_header, headings_of
-from indmap.ingest.mapping import columns_of, unit_above
+from indmap.ingest.mapping import columns_of, unit_above, with_examples
 from indmap.ingest.notes import Notes
 from indmap.ingest.workbook import Sheet
 from indmap.register.layout import Answers, Layout
@@ -63,7 +63,8 @@ def check_columns(layout: Layout) -> None:
         missing += ["cost", "jobs", "planned_date", "stage"]
     if missing:
         headings = [column.heading for column in layout.columns]
-        raise MissingColumns(fields=tuple(missing), found=tuple(headings[:_MOST_FOUND]))
+        found = tuple(headings[:_MOST_FOUND])
+        raise MissingColumns(fields=tuple(missing), found=found, layout=asdict(layout))
 
 
 def _as_answered(
@@ -79,6 +80,7 @@ def _as_answered(
     kept = tuple(
         column for column in layout.columns if column.field in (None, *fields()) and column.letter in grid.letters
     )
+    kept = with_examples(grid, kept, layout.header_last)
     layout = Layout(layout.sheet, layout.header_first, layout.header_last, kept)
     check_columns(layout)
     first, last = layout.header_first - grid.top, layout.header_last - grid.top

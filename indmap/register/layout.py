@@ -29,6 +29,9 @@ class ColumnMeaning:
     sure: float = 1.0
     examples: tuple[str, ...] = ()
 
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "examples", tuple(self.examples))  # JSON knows no tuples
+
     @property
     def is_settled(self) -> bool:
         """Whether a person said it, of this file or of an earlier one with the same header."""

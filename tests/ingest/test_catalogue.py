@@ -15,7 +15,7 @@ from indmap.words.language import Language
 from indmap.words.spellings import fold
 
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in (DATA.parent / "indmap" / "ingest").glob("*.py"))
-OWN = ("units", "totals", "ordinals", "absent", "dates", "as_of")
+OWN = ("units", "totals", "ordinals", "absent", "dates", "as_of", "strangers")
 
 
 def codes_used():
@@ -73,6 +73,7 @@ def test_the_codes_of_our_own_spellings_are_those_that_the_code_knows():
                   "KZT", "USD", "EUR", "RUB", "CNY", "GBP", "AUD"},
         "totals": {"total_row", "total_prefix", "section_row"},
         "ordinals": {"ordinal"},
+        "strangers": {"stranger"},
         "absent": {"absent"},
         "dates": {"of", "quarter", "half", *(f"month_{n}" for n in range(1, 13)), *(f"n{n}" for n in range(1, 5))},
         "as_of": {"before", "before_day", "after"},
