@@ -1,5 +1,7 @@
 """Is my file in, and what must I fix?"""
 
+import math
+
 import pandas as pd
 
 from indmap.exhibits.exhibit import Bars, Column, Exhibit, Format, Table
@@ -48,13 +50,25 @@ def reading(view: View) -> Exhibit:
 
 
 def mapping(view: View) -> Exhibit:
-    """What each column of the sheet was taken for, and in what unit."""
+    """What each column of the sheet was taken for, in what unit, how surely and why."""
+    reasons = codelist("column_reasons")
     lines = [
-        (each.letter, each.heading, view.field(each.field) if each.field else None, _unit(each, view.language))
+        (
+            each.letter,
+            each.heading,
+            view.field(each.field) if each.field else None,
+            _unit(each, view.language),
+            each.sure if each.field else math.nan,
+            reasons.label(each.reason, view.language) if each.field or each.is_settled else None,
+        )
         for each in view.register.source.layout.columns
     ]
-    data = pd.DataFrame(lines, columns=["letter", "heading", "field", "unit"], dtype="str")
-    columns = tuple(Column(name, view.texts(f"data.column_{name}")) for name in data.columns)
+    data = pd.DataFrame(lines, columns=["letter", "heading", "field", "unit", "sure", "reason"])
+    data = data.astype({name: "float64" if name == "sure" else "str" for name in data.columns})
+    columns = tuple(
+        Column(name, view.texts(f"data.column_{name}"), Format.SHARE if name == "sure" else Format.TEXT)
+        for name in data.columns
+    )
     unknown = int(data["field"].isna().sum())
     note = view.texts("data.unknown_columns", n=unknown) if unknown else ""
     return view.exhibit("data.mapping", Table(), data, columns, note=note)

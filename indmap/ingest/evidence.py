@@ -99,10 +99,16 @@ def _by_values(columns: Mapping[int, Column], free: Collection[str]) -> Iterator
     for name, field in fields().items():
         if name not in free or (field.kind is not Kind.CODE and name != "bin"):
             continue
-        shares = {place: share_of(column, field) for place, column in columns.items()}
+        shares = {place: share_of(column, field) for place, column in columns.items() if _varies(column, field)}
         fit = [place for place, share in shares.items() if share >= _ALMOST_ALL]
         if len(fit) == 1:
             yield fit[0], Guess(name, "values", round(_BY_VALUES * shares[fit[0]], 2))
+
+
+def _varies(column: Column, field: Field) -> bool:
+    """Whether a column names different codes: one and the same word, or «other», would fit many a list."""
+    codes = {find(field.codelist, text) if field.codelist else text for text in column.texts}
+    return len(codes - {None, "other"}) >= 2
 
 
 def _fits(cell: Cell, text: str, field: Field) -> bool:
