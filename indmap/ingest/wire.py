@@ -12,14 +12,16 @@ import pyarrow as pa
 from indmap.errors import IndmapError, UnreadableFile, all_faults
 from indmap.ingest.limits import Limits
 from indmap.ingest.outcome import Reading
-from indmap.register.layout import Answers, ColumnMeaning, Layout
+from indmap.register.layout import Answers, ColumnMeaning, Correction, Layout, Spelling
 
 _LENGTH = struct.Struct("<Q")
 
 
-def packed_request(content: bytes, name: str, form: str, answers: Answers, limits: Limits) -> tuple[bytes, bytes]:
+def packed_request(
+    content: bytes, name: str, form: str, answers: Answers, limits: Limits, *, second: bool = False
+) -> tuple[bytes, bytes]:
     """A request's head and the file's bytes, to be written one after the other."""
-    head = {"name": name, "form": form, "answers": plain_answers(answers), "limits": asdict(limits)}
+    head = {"name": name, "form": form, "answers": plain_answers(answers), "limits": asdict(limits), "second": second}
     text = json.dumps(head).encode()
     return _LENGTH.pack(len(text)) + text, content
 
@@ -80,7 +82,9 @@ def answers_from(plain: Mapping[str, Any]) -> Answers:
     """Answers again."""
     as_of = date.fromisoformat(plain["as_of"]) if plain["as_of"] else None
     layout = layout_from(plain["layout"]) if plain["layout"] else None
-    return Answers(plain["password"], plain["sheet"], as_of, layout)
+    spellings = tuple(Spelling(**each) for each in plain.get("spellings", ()))
+    corrections = tuple(Correction(**each) for each in plain.get("corrections", ()))
+    return Answers(plain["password"], plain["sheet"], as_of, layout, spellings, corrections)
 
 
 def layout_from(plain: Mapping[str, Any]) -> Layout:
