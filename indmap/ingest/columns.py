@@ -18,7 +18,8 @@ from indmap.words.spellings import fold, spellings
 Places: TypeAlias = npt.NDArray[np.int32]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
-_DASHES = " -–—−_.…"
+_DASHES = " \u00a0\u202f-–—−_.…"
+_ERROR_BEGINS = tuple("#Ee")
 
 
 @dataclass(frozen=True)
@@ -68,7 +69,21 @@ def says_nothing(text: str) -> bool:
     if not text.strip(_DASHES):
         return True
     known, longest = _absent()
-    return len(text) <= longest and not text[-1].isdigit() and fold(text) in known
+    if len(text) > longest:
+        return False
+    is_gap = text[0] == "<" and text.rstrip()[-1] == ">"  # <Name of the measure 1>: a place to fill in
+    return is_gap or is_error(text) or (not text[-1].isdigit() and fold(text) in known)
+
+
+def is_error(cell: Cell) -> bool:
+    """Whether a cell holds what a formula that failed leaves behind.
+
+    >>> is_error("#REF!"), is_error("#1")
+    (True, False)
+    """
+    if not isinstance(cell, str) or cell.strip()[:1] not in _ERROR_BEGINS:
+        return False
+    return not cell.strip(" #") or fold(cell) in spellings("errors")
 
 
 @cache

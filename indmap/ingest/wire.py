@@ -84,7 +84,8 @@ def answers_from(plain: Mapping[str, Any]) -> Answers:
     layout = layout_from(plain["layout"]) if plain["layout"] else None
     spellings = tuple(Spelling(**each) for each in plain.get("spellings", ()))
     corrections = tuple(Correction(**each) for each in plain.get("corrections", ()))
-    return Answers(plain["password"], plain["sheet"], as_of, layout, spellings, corrections)
+    doubles = tuple((sheet, row) for sheet, row in plain.get("doubles", ()))
+    return Answers(plain["password"], plain["sheet"], as_of, layout, spellings, corrections, doubles)
 
 
 def layout_from(plain: Mapping[str, Any]) -> Layout:

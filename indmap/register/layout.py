@@ -90,7 +90,10 @@ class Correction:
 
 @dataclass(frozen=True)
 class Answers:
-    """What a person settled: nothing, by default."""
+    """What a person settled: nothing, by default.
+
+    ``doubles`` are the rows, by sheet and number, that a person set aside as a project given twice.
+    """
 
     password: str | None = None
     sheet: str | None = None
@@ -98,3 +101,4 @@ class Answers:
     layout: Layout | None = None
     spellings: tuple[Spelling, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    doubles: tuple[tuple[str, int], ...] = ()

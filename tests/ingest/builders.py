@@ -34,7 +34,8 @@ def read_grids(*grids, name="register.xlsx", answers=None):
     """The reading of these sheets, in this process."""
     notes = Notes("")
     sheets = [Sheet(grid.sheet, len(grid.rows), grid) for grid in grids]
-    return read(locate(sheets, name, answers or Answers(), notes), notes)
+    answers = answers or Answers()
+    return read(locate(sheets, name, answers, notes), notes, answers)
 
 
 def read_drawn(picture, **options):
