@@ -17,7 +17,8 @@ from indmap.ingest.limits import Limits
 from indmap.ingest.locate import locate
 from indmap.ingest.notes import Notes
 from indmap.ingest.outcome import Reading
-from indmap.ingest.reading import read
+from indmap.ingest.raw import packed_cells
+from indmap.ingest.tables import read_tables
 from indmap.ingest.workbook import Sheet, Upload, open_sheets
 from indmap.register.layout import Answers
 
@@ -34,7 +35,7 @@ def read_bytes(upload: Upload, answers: Answers, limits: Limits) -> Reading:
         if sheet.stray and sheet.name == table.layout.sheet:
             letter = sheet.stray.rstrip(digits)
             notes.add("far_cell_dropped", letter, [int(sheet.stray[len(letter) :])])
-    return read(table, notes, answers)
+    return read_tables(table, notes, answers)
 
 
 def _kept(sheets: Iterable[Sheet], opened: list[Sheet]) -> Iterator[Sheet]:
@@ -68,7 +69,8 @@ def main() -> None:
     try:
         answers = wire.answers_from(head["answers"])
         upload = Upload(content, head["name"], Form(head["form"]), answers.password, head["second"])
-        reading = read_bytes(upload, answers, limits)
+        wanted = head["sheets"]
+        reading = packed_cells(open_sheets(upload, limits), wanted) if wanted else read_bytes(upload, answers, limits)
         wire.write_reading(reply, reading)
     except IndmapError as fault:
         wire.write_fault(reply, fault)

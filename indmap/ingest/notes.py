@@ -8,6 +8,8 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from indmap.ingest.grid import address_of
+
 Rows: TypeAlias = npt.NDArray[np.int64]
 Texts: TypeAlias = str | Sequence[str]
 
@@ -30,7 +32,7 @@ class Notes:
         count = len(numbers)
         if count == 0:
             return
-        addresses = [f"{letter}{row}" if row else "" for row in numbers.to_pylist()] if letter else ""
+        addresses = [address_of(letter, row) if row else "" for row in numbers.to_pylist()] if letter else ""
         columns = {
             "code": _texts(code, count),
             "sheet": _texts(self.sheet, count),

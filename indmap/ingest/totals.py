@@ -6,9 +6,9 @@ from decimal import Decimal
 import numpy as np
 import numpy.typing as npt
 
+from indmap.ingest.body import REASONS, Body
 from indmap.ingest.cells import as_text
 from indmap.ingest.notes import Notes
-from indmap.ingest.rows import REASONS, Body
 from indmap.ingest.values import Figures
 from indmap.words.fields import Kind, fields
 

@@ -9,7 +9,7 @@ import xlsxwriter
 from indmap.ingest.grid import Grid
 from indmap.ingest.locate import locate
 from indmap.ingest.notes import Notes
-from indmap.ingest.reading import read
+from indmap.ingest.tables import read_tables
 from indmap.ingest.workbook import Sheet
 from indmap.register.layout import Answers
 
@@ -35,7 +35,7 @@ def read_grids(*grids, name="register.xlsx", answers=None):
     notes = Notes("")
     sheets = [Sheet(grid.sheet, len(grid.rows), grid) for grid in grids]
     answers = answers or Answers()
-    return read(locate(sheets, name, answers, notes), notes, answers)
+    return read_tables(locate(sheets, name, answers, notes), notes, answers)
 
 
 def read_drawn(picture, **options):
