@@ -13,7 +13,8 @@ class Source:
     """The file a register was read from.
 
     ``sha256`` is of the bytes; ``as_of`` is the date the register speaks of, None where neither its title rows nor
-    its name say it; rows read = accepted + set aside, always.
+    its name say it; rows read = accepted + set aside, always. ``parts`` are the sources of the files that were joined
+    into it, none where it is one file.
     """
 
     name: str
@@ -24,6 +25,7 @@ class Source:
     rows_accepted: int
     rows_set_aside: int
     as_of_from: str = ""
+    parts: tuple["Source", ...] = ()
 
     @property
     def short_hash(self) -> str:
