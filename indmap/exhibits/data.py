@@ -7,6 +7,7 @@ import pandas as pd
 from indmap.exhibits.exhibit import Bars, Column, Exhibit, Format, Table
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
+from indmap.register.findings import Findings
 from indmap.register.layout import ColumnMeaning
 from indmap.register.projects import Projects
 from indmap.register.register import Source
@@ -126,10 +127,10 @@ def kinds_of_findings(view: View) -> Exhibit:
     return view.exhibit("data.kinds", Table(wrapped=True), data, columns, note=note)
 
 
-def findings(view: View) -> Exhibit:
-    """Each finding with the sheet, the cell, what stands there and what it was read as."""
-    catalogue, known = codelist("findings"), fields()
-    found = view.register.findings
+def findings(view: View, found: Findings | None = None) -> Exhibit:
+    """Each finding, or each of those given: sheet, cell, what stands there, what it was read as, what to do."""
+    catalogue, severities, known = codelist("findings"), codelist("severities"), fields()
+    found = view.register.findings if found is None else found
     data = pd.DataFrame(
         {
             "sheet": found["sheet"],
@@ -138,18 +139,23 @@ def findings(view: View) -> Exhibit:
             "raw": found["raw"],
             "label": [catalogue.label(code, view.language) for code in found["code"]],
             "read_as": [
-                _read_as(view, field, value) for field, value in zip(found["field"], found["read_as"], strict=True)
+                _likely_unit(view, value) if code == "unit_suspect" else _read_as(view, field, value)
+                for code, field, value in zip(found["code"], found["field"], found["read_as"], strict=True)
             ],
+            "advice": [catalogue.text(code, f"advice_{view.language.value}") for code in found["code"]],
+            "severity": [severities.label(catalogue.text(code, "severity"), view.language) for code in found["code"]],
         },
         dtype="str",
     )
-    columns = tuple(
-        Column(name, view.texts(f"data.{name}")) for name in ("sheet", "cell", "field", "raw", "label", "read_as")
-    )
+    columns = tuple(Column(name, view.texts(f"data.{name}")) for name in data.columns)
     note = view.texts("data.first_shown", n=SHOWN) if len(data) > SHOWN else ""
     return view.exhibit(
         "data.findings", Table(), data, columns, note=note if len(data) else view.texts("data.all_good")
     )
+
+
+def _likely_unit(view: View, factor: str) -> str:
+    return f"{_unit(ColumnMeaning('', '', None, float(factor), 'KZT'), view.language)}?"
 
 
 def _read_as(view: View, field: str, value: str) -> str | None:

@@ -26,19 +26,25 @@ _SMALL = 20_000_000
 _OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"bad_alloc")
 
 
-def read_in_child(content: bytes, name: str, form: str, answers: Answers, limits: Limits) -> Reading:
+def read_in_child(
+    content: bytes, name: str, form: str, answers: Answers, limits: Limits, sheets: tuple[str, ...] = ()
+) -> Reading:
     """The reading that a child makes of the file; its fault where it has one, or where it died.
+
+    Where ``sheets`` are named, the reading's projects are their cells as they stand.
 
     A small file that kills its reader, or wants all the memory there is, gets a second child with a second reader.
     """
     started = time.monotonic()
     try:
-        return _reading(wire.packed_request(content, name, form, answers, limits), limits, limits.seconds)
+        return _reading(
+            wire.packed_request(content, name, form, answers, limits, sheets=sheets), limits, limits.seconds
+        )
     except UnreadableFile as fault:
         left = limits.seconds - (time.monotonic() - started)
         if fault.values["reason"] not in _DEATHS or len(content) > _SMALL or left < 1:
             raise
-    return _reading(wire.packed_request(content, name, form, answers, limits, second=True), limits, left)
+    return _reading(wire.packed_request(content, name, form, answers, limits, second=True, sheets=sheets), limits, left)
 
 
 def _reading(request: Sequence[bytes], limits: Limits, seconds: float) -> Reading:

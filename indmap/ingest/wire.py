@@ -17,11 +17,22 @@ from indmap.register.layout import Answers, ColumnMeaning, Correction, Layout, S
 _LENGTH = struct.Struct("<Q")
 
 
-def packed_request(
-    content: bytes, name: str, form: str, answers: Answers, limits: Limits, *, second: bool = False
+def packed_request(  # noqa: PLR0913 - what one request says
+    content: bytes,
+    name: str,
+    form: str,
+    answers: Answers,
+    limits: Limits,
+    *,
+    second: bool = False,
+    sheets: tuple[str, ...] = (),
 ) -> tuple[bytes, bytes]:
-    """A request's head and the file's bytes, to be written one after the other."""
-    head = {"name": name, "form": form, "answers": plain_answers(answers), "limits": asdict(limits), "second": second}
+    """A request's head and the file's bytes, to be written one after the other.
+
+    Where ``sheets`` are named, their cells are wanted as they stand, and no reading.
+    """
+    head: dict[str, Any] = {"name": name, "form": form, "answers": plain_answers(answers), "limits": asdict(limits)}
+    head.update(second=second, sheets=sheets)
     text = json.dumps(head).encode()
     return _LENGTH.pack(len(text)) + text, content
 
