@@ -16,6 +16,7 @@ from indmap.ingest.sections import section_of
 from indmap.words.regions import Division
 from indmap.words.spellings import fold, spellings
 
+_SUMMED = ("region", "sector")
 _FEWEST_FOR_SECTIONS = 4
 _LEADING = 3
 _LONGEST_LABEL = 200
@@ -34,11 +35,11 @@ def sorted_out(body: Body) -> npt.NDArray[np.int8]:
     reasons = np.zeros(body.height, np.int8)
     for code, rows in (
         ("no_name", unnamed),
-        ("continuation_row", _continues(body, unnamed & (filled > 0))),
         *_named_sections(body),
         ("of_which_row", label == REASONS.index("of_which_row")),
         ("section_row", label == REASONS.index("section_row")),
         ("section_row", _alone(body, filled)),
+        ("continuation_row", _continues(body, unnamed & (filled > 0) & (label == 0))),
         ("total_row", label == REASONS.index("total_row")),
         ("repeated_header", _repeated(body)),
         ("blank_row", filled == 0),
@@ -129,24 +130,26 @@ def _named_sections(body: Body) -> tuple[tuple[str, Mask], ...]:
     """Rows named after a region, a sector or a stage that say nothing else: titles, or totals where they hold sums."""
     name = body.columns["name"]
     bare = body.bare() & ~name.is_absent[name.places]
-    named = np.zeros(len(name.distinct), bool)
+    titles, sums = np.zeros(len(name.distinct), bool), np.zeros(len(name.distinct), bool)
     for distinct in np.unique(name.places[bare]).tolist():
         cell = name.distinct[distinct]
-        named[distinct] = isinstance(cell, str) and section_of(cell, Division.D2022) is not None
-    rows = bare & named[name.places]
+        section = section_of(cell, Division.D2022) if isinstance(cell, str) else None
+        titles[distinct] = section is not None
+        sums[distinct] = section is not None and section.field in _SUMMED
     empty = body.without_figures()
-    return ("section_row", rows & empty), ("total_row", rows & ~empty)
+    return ("section_row", bare & titles[name.places] & empty), ("total_row", bare & sums[name.places] & ~empty)
 
 
 def _continues(body: Body, unnamed: Mask) -> Mask:
-    """Rows that go on with the project above: something said, but no name, no figures and nothing left of the name."""
+    """Rows that go on with the project above: no name, no figures, and nothing but in known columns right of it."""
     rows: Mask = unnamed & body.without_figures()
-    before = body.cells[: body.places["name"]]
     name = body.columns["name"]
     named = ~name.is_absent[name.places]
+    right = {place for place in body.places.values() if place > body.places["name"]}
+    others = [cells for place, cells in enumerate(body.cells) if place not in right and place != body.places["name"]]
     for row in np.flatnonzero(rows).tolist():  # downwards: one may follow another
         above = row > 0 and bool(named[row - 1] or rows[row - 1])
-        rows[row] = above and all(cells[row] == "" for cells in before)
+        rows[row] = above and all(cells[row] == "" for cells in others)
     return rows
 
 
