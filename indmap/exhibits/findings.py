@@ -54,5 +54,5 @@ def slips(view: View) -> tuple[Slip, ...]:
     return tuple(
         Slip(field, raws[0], code, len(raws))
         for (field, _), raws in commonest
-        if (code := suggest(field, raws[0], view.as_of))
+        if (code := suggest(field, raws[0]))
     )

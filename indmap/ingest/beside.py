@@ -32,13 +32,9 @@ def with_years(body: Body, name: str) -> Column:
     if place is None:  # it was carried down from section rows
         return column
     part = _part_in(body.headings[place])
-    lacking = [
-        part_of_date(cell, 2020, part) is not None and (part != "" or read_date(cell) is None)
-        for cell in column.distinct
-    ]
     cells = body.cells[place]
     years: Sequence[Cell] = ()
-    if any(lacking):
+    if any(_lacks_year(cell, part) for cell in column.distinct):
         years = _years_for(body, place)
         parts = cells
     elif beside := _quarters_beside(body, place, column):
@@ -47,6 +43,12 @@ def with_years(body: Body, name: str) -> Column:
         return column
     whole = [_whole(cell, of, year, part) for cell, of, year in zip(cells, parts, years, strict=True)]
     return taken_apart(column.letter, whole)
+
+
+def _lacks_year(cell: Cell, part: str) -> bool:
+    if not part and (not isinstance(cell, str) or _YEAR.search(cell)):
+        return False
+    return part_of_date(cell, 2020, part) is not None and (part != "" or read_date(cell) is None)
 
 
 def part_of_date(cell: Cell, year: int, part: str) -> str | None:
@@ -99,23 +101,27 @@ def _whole(cell: Cell, part: Cell, year: Cell, kind: str) -> Cell:
 
 def _years_for(body: Body, place: int) -> Sequence[Cell]:
     for beside in _nearest(body, place, "year"):
-        column = taken_apart("", body.cells[beside])
-        read = [read_date(cell) for cell in column.distinct if as_text(cell)]
-        if read and all(when and when.precision is Precision.YEAR for when in read):
+        if _are_years(taken_apart("", body.cells[beside])):
             return body.cells[beside]
     years = {int(year) for part in body.headings[place] for year in _YEAR.findall(part)}
     stated = [year for year in years if EARLIEST <= year <= LATEST]
     return [float(stated[0])] * body.height if len(stated) == 1 else ()
 
 
+def _are_years(column: Column) -> bool:
+    """Whether every cell that holds anything is a year."""
+    read = (read_date(cell) for cell in column.distinct if as_text(cell))
+    return all(when and when.precision is Precision.YEAR for when in read) and any(map(as_text, column.distinct))
+
+
 def _quarters_beside(body: Body, place: int, column: Column) -> int | None:
     """The column of quarters or halves next to one of years, if it is no field of ours."""
-    read = [read_date(cell) for cell in column.distinct if as_text(cell)]
-    if not read or not all(when and when.precision is Precision.YEAR for when in read):
-        return None
     free = set(range(len(body.cells))) - set(body.places.values())
-    for beside in (place - 1, place + 1):
-        if beside in free and (part := _part_in(body.headings[beside])):
+    near = [beside for beside in (place - 1, place + 1) if beside in free and _part_in(body.headings[beside])]
+    if not near or not _are_years(column):
+        return None
+    for beside in near:
+        if part := _part_in(body.headings[beside]):
             cells = [cell for cell in taken_apart("", body.cells[beside]).distinct if as_text(cell)]
             if cells and all(part_of_date(cell, 2020, part) for cell in cells):
                 return beside

@@ -1,10 +1,7 @@
 """What a cell that names no code was probably meant to say: offered to a person, never taken by itself."""
 
-from datetime import date
-
 from rapidfuzz import fuzz, process
 
-from indmap.words.regions import division_at, in_division
 from indmap.words.spellings import fold, spellings
 
 LISTS = {"region": "regions", "sector": "sectors", "stage": "stages", "level": "levels", "delay_reason": "reasons"}
@@ -13,12 +10,13 @@ _APART = 3.0
 _SAME_BEGINNING = 2
 
 
-def suggest(field: str, raw: str, as_of: date | None) -> str | None:
+def suggest(field: str, raw: str) -> str | None:
     """The code whose spelling is nearest, if it is near enough and no other code is as near.
 
+    A region's code is the one its name is listed under, whatever it meant on a day.
     The beginnings have to agree: what is not launched is one letter group away from what is.
 
-    >>> suggest("region", "Карагандинсая обл.", None), suggest("stage", "Реализуеться", None)
+    >>> suggest("region", "Карагандинсая обл."), suggest("stage", "Реализуеться")
     ('KZ-35', 'construction')
     """
     known, folded = spellings(LISTS[field]), fold(raw)
@@ -29,4 +27,4 @@ def suggest(field: str, raw: str, as_of: date | None) -> str | None:
     code, score = known[near[0][0]], near[0][1]
     if any(known[other] != code and score - also < _APART for other, also, _ in near):
         return None
-    return in_division(code, division_at(as_of)) if field == "region" else code
+    return code

@@ -16,9 +16,10 @@ from indmap.ingest.dates import Precision, When, read_date
 from indmap.ingest.figures import Figure, convention_of, is_range, read_figure
 from indmap.ingest.grid import Cell
 from indmap.register.layout import ColumnMeaning, Spelling
+from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
 from indmap.words.places import region_of_town
-from indmap.words.regions import Division, division_at, find_region
+from indmap.words.regions import Division, division_at, find_region, in_division
 from indmap.words.spellings import find, fold
 
 Floats = npt.NDArray[np.float64]
@@ -190,12 +191,12 @@ def read_codes(
 
     ``spellings`` are a person's own, and win.
     """
-    own = {each.folded: each.code for each in spellings if each.field == name}
     division = division_at(as_of)
+    own = _own(name, division, spellings)
     codes: list[str | None] = []
     complaints: list[str] = []
     for cell, text, is_absent in zip(column.distinct, column.texts, column.is_absent.tolist(), strict=True):
-        code = None if is_absent else own.get(fold(text)) or _code(text, name, division)
+        code = None if is_absent else (own and own.get(fold(text))) or _code(text, name, division)
         is_known = code or is_absent or says_no_value(text)
         complaint = "error_cell" if is_error(cell) else "" if is_known else f"unknown_{name}"
         if complaint == "unknown_region" and (code := region_of_town(text, division)):
@@ -203,6 +204,15 @@ def read_codes(
         codes.append(code)
         complaints.append(complaint)
     return codes, complaints
+
+
+def _own(name: str, division: Division, spellings: Sequence[Spelling]) -> dict[str, str]:
+    """By folded text, the codes that a person explained it by, as far as there are such codes."""
+    known = codelist(fields()[name].codelist or "")
+    codes = {each.folded: each.code for each in spellings if each.field == name and each.code in known}
+    if name != "region":
+        return codes
+    return {folded: now for folded, code in codes.items() if (now := in_division(code, division))}
 
 
 def says_no_value(text: str) -> bool:

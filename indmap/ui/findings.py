@@ -1,7 +1,6 @@
 """What was noticed in the file: filtered, a page at a time, with slips of the pen put right by a press."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -12,9 +11,10 @@ from indmap.exhibits.view import View
 from indmap.ingest.raw import raw_sheets
 from indmap.register.layout import Answers, Spelling
 from indmap.render.annotated import annotated
-from indmap.ui import downloads, mapping, plain, state, tables
+from indmap.ui import downloads, kept, mapping, plain, state, tables
 from indmap.words.codelists import codelist
 from indmap.words.fields import fields
+from indmap.words.regions import division_at, in_division
 from indmap.words.spellings import fold
 
 PAGE = 100
@@ -93,7 +93,8 @@ def _slips(view: View) -> None:
         plain.line(view.texts("findings.slips"), strong=True)
         for place, slip in enumerate(offered[:_MOST_SLIPS]):
             words, button = st.columns([4, 1], vertical_alignment="center")
-            label = view.label(fields()[slip.field].codelist or "", slip.code)
+            code = in_division(slip.code, division_at(view.as_of)) if slip.field == "region" else slip.code
+            label = view.label(fields()[slip.field].codelist or "", code or slip.code)
             with words:
                 plain.line(view.texts("findings.slip", raw=slip.raw, label=label, n=slip.cells))
             if button.button(view.texts("findings.accept"), key=f"findings.accept.{place}"):
@@ -105,5 +106,6 @@ def _slips(view: View) -> None:
 def _accept(accepted: Sequence[Slip]) -> None:
     """Read the file anew with these spellings explained."""
     spellings = tuple(Spelling(slip.field, fold(slip.raw), slip.code) for slip in accepted)
-    state.use(mapping.reread(lambda answers: replace(answers, spellings=(*answers.spellings, *spellings))))
+    kept.explain(spellings)
+    state.use(mapping.reread(lambda answers: answers))
     st.rerun()

@@ -1,17 +1,18 @@
 """What a person settled about a header, kept for later files: in the store, else in this session alone."""
 
-from collections.abc import MutableMapping
+from collections.abc import MutableMapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import streamlit as st
 
 from indmap.errors import StoreFault
-from indmap.register.layout import ColumnMeaning, Layout
+from indmap.register.layout import ColumnMeaning, Layout, Spelling
 from indmap.store import Store, data_folder
 from indmap.ui import faults, plain
 from indmap.words.texts import Texts
 
+_SPELLINGS = "spellings"
 _KEPT, _FAULT = "kept.mappings", "kept.fault"
 
 
@@ -37,6 +38,35 @@ def remember(layout: Layout, sha256: str) -> None:
         _store(data_folder()).remember_mapping(layout.shape, layout.columns)
     except StoreFault as fault:
         st.session_state[_FAULT] = fault
+
+
+def explain(spellings: Sequence[Spelling]) -> None:
+    """Keep ways of writing that a person explained, for every later file."""
+    known = _explained_in_session()
+    for each in spellings:
+        known[each.field, each.folded] = each.code
+    try:
+        for each in spellings:
+            _store(data_folder()).remember_answer(_SPELLINGS, f"{each.field}|{each.folded}", each.code)
+    except StoreFault as fault:
+        st.session_state[_FAULT] = fault
+
+
+def explained() -> tuple[Spelling, ...]:
+    """The ways of writing that were explained, of this file or of an earlier one."""
+    known = dict(_explained_in_session())
+    try:
+        for question, code in _store(data_folder()).answers_for(_SPELLINGS).items():
+            field, _, folded = question.partition("|")
+            known.setdefault((field, folded), str(code))
+    except StoreFault as fault:
+        st.session_state[_FAULT] = fault
+    return tuple(Spelling(field, folded, code) for (field, folded), code in sorted(known.items()))
+
+
+def _explained_in_session() -> MutableMapping[tuple[str, str], str]:
+    found: MutableMapping[tuple[str, str], str] = st.session_state.setdefault(f"kept.{_SPELLINGS}", {})
+    return found
 
 
 def say_what_fails(texts: Texts) -> None:

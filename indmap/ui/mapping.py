@@ -118,7 +118,7 @@ def _remembered(sha256: str, answers: Answers) -> Answers:
     """The answers with what was answered about this file before; all but the password is kept for the next time."""
     known = st.session_state.setdefault(_ANSWERS, {})
     before: Answers = known.get(sha256, Answers())
-    together = replace(before, as_of=answers.as_of or before.as_of)
+    together = replace(before, as_of=answers.as_of or before.as_of, spellings=kept.explained())
     known[sha256] = together
     return replace(together, password=answers.password)
 
