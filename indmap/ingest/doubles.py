@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-import numpy as np
 import pyarrow as pa
 from rapidfuzz import fuzz
 
@@ -22,6 +21,7 @@ _MOST_REPEATED = 0.2
 _FIELDS = ("project_id", "name", "company", "bin", "region", "cost")
 _NUMBERS = re.compile(r"\d+|\b[ivxіх]+\b")
 _LONGEST_RAW = 200
+_MARKS = (" ", "\u00a0", "«", "»", '"', "“", "”", "-", "–", ".", ",", "\n")
 
 
 def doubles_of(columns: Columns) -> list[tuple[int, int]]:
@@ -30,10 +30,9 @@ def doubles_of(columns: Columns) -> list[tuple[int, int]]:
     >>> doubles_of({"name": ["Завод", "Цех", "ЗАВОД"], "company": ["А", "А", "А"]})
     [(2, 0)]
     """
-    count = len(columns["name"])
-    names = _folded(columns["name"])
+    names = columns["name"]
     found: dict[int, int] = {}
-    for pairs in (_same_code(columns, names), _same_name(columns, names), _near(columns, names, count)):
+    for pairs in (_same_code(columns, names), _same_name(columns, names), _near(columns, names)):
         for earlier, later in pairs:
             found.setdefault(later, earlier)
     return sorted(found.items())
@@ -53,9 +52,12 @@ def note_doubles(projects: pa.Table, letters: Mapping[str, str], notes: Notes) -
         notes.add("possible_double", letters[notes.sheet], [int(rows[later])], "name", raw, f"{at}: {other}")
 
 
-def _folded(names: Sequence[Any]) -> list[str]:
-    known = {name: fold(name) if name else "" for name in dict.fromkeys(names)}
-    return [known[name] for name in names]
+def _bare(text: str | None) -> str:
+    """A text without what is cheap to take off, so that the few that come again can be folded and compared."""
+    text = (text or "").casefold()
+    for mark in _MARKS:
+        text = text.replace(mark, "")
+    return text
 
 
 def _same_code(columns: Columns, names: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -68,36 +70,40 @@ def _same_code(columns: Columns, names: Sequence[str]) -> Iterator[tuple[int, in
             yield from _to_first(group)
     else:
         for group in groups:
-            yield from _to_first([row for row in group if names[row] == names[group[0]]])
+            yield from _to_first([row for row in group if _bare(names[row]) == _bare(names[group[0]])])
 
 
 def _same_name(columns: Columns, names: Sequence[str]) -> Iterator[tuple[int, int]]:
     companies, regions = _plain(columns, "company", len(names)), _plain(columns, "region", len(names))
     bins, costs = _plain(columns, "bin", len(names)), _plain(columns, "cost", len(names))
-    for group in _groups(names):
-        for place, later in enumerate(group[:_LARGEST_GROUP]):
-            for earlier in group[:place]:
-                by_bin, region = _same(bins[earlier], bins[later]), _same(regions[earlier], regions[later])
-                owner = _same(companies[earlier], companies[later]) if by_bin is None else by_bin
-                if region is not False and (owner or (owner is None and _same(costs[earlier], costs[later]))):
-                    yield earlier, later
-                    break
+    for group in _groups(list(map(_bare, names))):
+        for later, earlier in _pairs(group[:_LARGEST_GROUP]):
+            by_bin, region = _same(bins[earlier], bins[later]), _same(regions[earlier], regions[later])
+            owner = _same(_bare(companies[earlier]), _bare(companies[later])) if by_bin is None else by_bin
+            if region is not False and (owner or (owner is None and _same(costs[earlier], costs[later]))):
+                yield earlier, later
 
 
-def _near(columns: Columns, names: Sequence[str], count: int) -> Iterator[tuple[int, int]]:
-    """Names one or two letters apart in the same region at the same cost; numbers in them must be the same."""
-    costs, regions = _plain(columns, "cost", count), _plain(columns, "region", count)
-    keys = [
-        (regions[row], costs[row]) if costs[row] and len(names[row]) >= _FEWEST_LETTERS else None
-        for row in range(count)
-    ]
-    for group in _groups(keys):
-        for place, later in enumerate(group[:_LARGEST_GROUP]):
-            for earlier in group[:place]:
-                same_numbers = _NUMBERS.findall(names[earlier]) == _NUMBERS.findall(names[later])
-                if same_numbers and fuzz.ratio(names[earlier], names[later], score_cutoff=_NEAR):
-                    yield earlier, later
-                    break
+def _near(columns: Columns, names: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Names one or two letters apart in the same region at the same cost; numbers in them must be the same.
+
+    Where very many projects share a region and a cost, the cost tells nothing.
+    """
+    costs, regions = _plain(columns, "cost", len(names)), _plain(columns, "region", len(names))
+    for group in _groups([(region, cost) if cost else None for region, cost in zip(regions, costs, strict=True)]):
+        if len(group) > _LARGEST_GROUP:
+            continue
+        folded = {row: fold(names[row] or "") for row in group}
+        numbers = {row: _NUMBERS.findall(text) for row, text in folded.items()}
+        for later, earlier in _pairs([row for row in group if len(folded[row]) >= _FEWEST_LETTERS]):
+            one, other = folded[earlier], folded[later]
+            if numbers[earlier] == numbers[later] and fuzz.ratio(one, other, score_cutoff=_NEAR):
+                yield earlier, later
+
+
+def _pairs(group: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Each row with each one before it."""
+    return ((later, earlier) for place, later in enumerate(group) for earlier in group[:place])
 
 
 def _groups(keys: Sequence[Any]) -> list[list[int]]:
@@ -114,13 +120,13 @@ def _to_first(group: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _plain(columns: Columns, field: str, count: int) -> Sequence[Any]:
-    """A field's values, texts folded and figures that are no numbers absent; None throughout where it is not known."""
+    """A field's values, figures that are no numbers absent; None throughout where it is not known."""
     values = columns.get(field)
     if values is None:
         return [None] * count
     if field == "cost":
-        return [None if value is None or np.isnan(value) else value for value in values]
-    return _folded([value or "" for value in values]) if field == "company" else values
+        return [None if value is None or value != value else value for value in values]  # noqa: PLR0124 -- NaN
+    return values
 
 
 def _same(one: object, other: object) -> bool | None:

@@ -32,6 +32,7 @@ def join(registers: Sequence[Register]) -> Register:
         rows_set_aside=sum(source.rows_set_aside for source in sources),
         as_of_from=next((source.as_of_from for source in sources if source.as_of == latest), ""),
         parts=tuple(sources),
+        totals=tuple(total for source in sources for total in source.totals),
     )
     projects = pd.concat([register.projects for register in registers], ignore_index=True)
     findings = pd.concat([_days(source), *map(_findings, registers)], ignore_index=True)

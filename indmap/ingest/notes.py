@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from indmap.ingest.grid import address_of
+from indmap.register.totals import Total
 
 Rows: TypeAlias = npt.NDArray[np.int64]
 Texts: TypeAlias = str | Sequence[str]
@@ -16,9 +17,10 @@ Texts: TypeAlias = str | Sequence[str]
 
 @dataclass
 class Notes:
-    """The findings about one sheet; grows as the steps go on."""
+    """The findings about one sheet, and the totals it states; grows as the steps go on."""
 
     sheet: str
+    totals: list[Total] = field(default_factory=list)
     _parts: list[pa.Table] = field(default_factory=list)
 
     def add(
@@ -51,7 +53,9 @@ class Notes:
             rest = [pa.field("row", pa.int64()), *(pa.field(name, pa.string()) for name in ("field", "raw", "read_as"))]
             return pa.schema([*empty, *rest]).empty_table()
         together = pa.concat_tables(self._parts)
-        return together.take(np.argsort(together["row"].to_numpy(), kind="stable"))
+        order = np.argsort(together["row"].to_numpy(), kind="stable")
+        columns = {name: together[name].to_numpy()[order] for name in together.column_names}
+        return pa.table(columns, schema=together.schema)  # Arrow's own taking would load a module that costs more
 
 
 def _texts(values: Texts, count: int) -> pa.Array:

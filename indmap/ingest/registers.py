@@ -42,6 +42,7 @@ def assembled(reading: Reading, content: bytes, name: str, answers: Answers) -> 
         rows_accepted=reading.projects.num_rows,
         rows_set_aside=reading.rows_set_aside,
         as_of_from=reading.as_of_from,
+        totals=reading.totals,
     )
     return Register(
         source, key_of(sha256, name, answers), projects_of(reading.projects, name), findings_of(reading.findings)

@@ -27,6 +27,7 @@ def read_tables(table: Table, notes: Notes, answers: Answers = _NOTHING) -> Read
         readings[0],
         projects=projects,
         findings=notes.table(),
+        totals=tuple(notes.totals),
         rows_read=sum(reading.rows_read for reading in readings),
         rows_set_aside=sum(reading.rows_set_aside for reading in readings),
     )

@@ -13,6 +13,7 @@ from indmap.errors import IndmapError, UnreadableFile, all_faults
 from indmap.ingest.limits import Limits
 from indmap.ingest.outcome import Reading
 from indmap.register.layout import Answers, ColumnMeaning, Correction, Layout, Spelling
+from indmap.register.totals import Total
 
 _LENGTH = struct.Struct("<Q")
 
@@ -52,6 +53,7 @@ def write_reading(stream: BinaryIO, reading: Reading) -> None:
         "as_of_from": reading.as_of_from,
         "rows_read": reading.rows_read,
         "rows_set_aside": reading.rows_set_aside,
+        "totals": [asdict(total) for total in reading.totals],
     }
     _write(stream, json.dumps(about).encode())
     for table in (reading.projects, reading.findings):
@@ -81,7 +83,9 @@ def unpacked_reply(reply: bytes) -> Reading:
         raise UnreadableFile(reason="reply") from error
     as_of = date.fromisoformat(about["as_of"]) if about["as_of"] else None
     layout = layout_from(about["layout"])
-    return Reading(projects, findings, layout, as_of, about["as_of_from"], about["rows_read"], about["rows_set_aside"])
+    totals = tuple(Total(**total) for total in about["totals"])
+    counts = about["rows_read"], about["rows_set_aside"]
+    return Reading(projects, findings, layout, as_of, about["as_of_from"], *counts, totals)
 
 
 def plain_answers(answers: Answers) -> dict[str, Any]:

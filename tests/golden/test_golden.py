@@ -55,6 +55,16 @@ def test_a_double_names_the_earlier_cell_and_stays_until_a_person_decides():
     assert settled.projects.num_rows == 7
 
 
+def test_the_totals_of_the_file_stand_beside_ours():
+    golden = next(golden for golden in GOLDEN if golden.name.startswith("totals by their numbers"))
+    assert [(t.cell, t.field, t.stated, t.ours, t.difference) for t in reading_of(golden).totals] == [
+        ("D4", "cost", 12.6e6, 12.6e6, 0),
+        ("D7", "cost", 15.6e6, 15.6e6, 0),
+        ("E4", "jobs", 30, 30, 0),
+        ("E7", "jobs", 42, 41, 1),
+    ]
+
+
 PROJECTS = (("А", "ВКО", 5.5), ("Б", "СКО", 7.25), ("В", "Абай", 11), ("Г", "ВКО", 2), ("Д", "ЗКО", 3))
 LINES = [f"Завод {name} | ТОО {name} | {region} | {cost} | {cost * 3}" for name, region, cost in PROJECTS]
 
