@@ -59,10 +59,10 @@ def _value(cell: _Element) -> Cell:
     kind = cell.get(f"{_OFFICE}value-type")
     try:
         if kind in ("float", "percentage", "currency"):
-            return float(cell.get(f"{_OFFICE}value"))
+            return float(cell.get(f"{_OFFICE}value", ""))
         if kind == "date":
             return datetime.fromisoformat(cell.get(f"{_OFFICE}date-value", ""))
-    except (TypeError, ValueError):
+    except ValueError:
         pass
     if kind == "boolean":
         return bool(cell.get(f"{_OFFICE}boolean-value") == "true")

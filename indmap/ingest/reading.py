@@ -127,7 +127,8 @@ def _read_column(reader: _Reader, meaning: ColumnMeaning) -> None:
     kind = fields()[name].kind
     if kind is Kind.TEXT:
         reader.out[name] = _texts(column, reader.kept_rows)
-        _complain(reader, name, column, ["error_cell" if is_error(cell) else "" for cell in column.distinct])
+        errors = [column.is_absent[place] and is_error(cell) for place, cell in enumerate(column.distinct)]
+        _complain(reader, name, column, ["error_cell" if is_wrong else "" for is_wrong in errors])
     elif kind is Kind.CODE:
         codes, complaints = read_codes(column, name, reader.table.as_of, reader.answers.spellings)
         _complain(reader, name, column, complaints, [code or "" for code in codes])
@@ -174,7 +175,8 @@ def _read_figures(reader: _Reader, meaning: ColumnMeaning, column: Column, kind:
 
 def _texts(column: Column, kept: npt.NDArray[np.int64]) -> pa.Array:
     texts = [None if absent else text for text, absent in zip(column.texts, column.is_absent.tolist(), strict=True)]
-    return pa.array(texts, pa.string()).take(pa.array(column.places[kept]))
+    taken = np.array([*texts, None], object)[column.places[kept]]  # Arrow's own taking loads a module that costs more
+    return pa.array(taken, pa.string())
 
 
 def coded(codes: Sequence[str | None], places: npt.NDArray[Any], of: str) -> pa.Array:

@@ -8,7 +8,7 @@ import numpy.typing as npt
 
 from indmap.ingest.body import REASONS, Body
 from indmap.ingest.cells import clean
-from indmap.ingest.columns import Mask, taken_apart
+from indmap.ingest.columns import Mask, taken_apart, used
 from indmap.ingest.dates import EARLIEST, LATEST
 from indmap.ingest.grid import Cell
 from indmap.ingest.header import repeats
@@ -91,7 +91,7 @@ def _labels(body: Body, unnamed: Mask) -> npt.NDArray[np.int8]:
         stands = ~owned if place == name_place else unnamed
         column = by_place.get(place) or taken_apart("", body.cells[place])
         codes = np.zeros(len(column.distinct), np.int8)
-        for distinct in np.unique(column.places[stands & (found == 0)]).tolist():
+        for distinct in used(column.places[stands & (found == 0)]):
             codes[distinct] = REASONS.index(label_code(column.distinct[distinct]) or "")
         if codes.any():
             found = np.where((found == 0) & stands, codes[column.places], found).astype(np.int8)
@@ -131,7 +131,7 @@ def _named_sections(body: Body) -> tuple[tuple[str, Mask], ...]:
     name = body.columns["name"]
     bare = body.bare() & ~name.is_absent[name.places]
     titles, sums = np.zeros(len(name.distinct), bool), np.zeros(len(name.distinct), bool)
-    for distinct in np.unique(name.places[bare]).tolist():
+    for distinct in used(name.places[bare]):
         cell = name.distinct[distinct]
         section = section_of(cell, Division.D2022) if isinstance(cell, str) else None
         titles[distinct] = section is not None

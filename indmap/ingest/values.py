@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from indmap.ingest.beside import Beside
 from indmap.ingest.cells import as_text
-from indmap.ingest.columns import Column, Mask, is_error
+from indmap.ingest.columns import Column, Mask, is_error, used
 from indmap.ingest.dates import Precision, When, read_date
 from indmap.ingest.figures import Figure, convention_of, is_range, read_figure
 from indmap.ingest.grid import Cell
@@ -118,10 +118,10 @@ def _share_factors(figures: Sequence[Figure], column: Column, meaning: ColumnMea
     and its numbers are whole.
     """
     plain = np.array([math.nan if figure.unit.is_percent else figure.value for figure in figures], float)
-    used = plain[np.unique(column.places[kept])] if kept.any() else plain[:0]
-    used = np.abs(used[~np.isnan(used)])
-    whole = meaning.unit is not None and bool((used == np.floor(used)).all())
-    usual = 1.0 if used.size and used.max() <= 1.0 and not whole else 0.01
+    stated = plain[used(column.places[kept])] if kept.any() else plain[:0]
+    stated = np.abs(stated[~np.isnan(stated)])
+    whole = meaning.unit is not None and bool((stated == np.floor(stated)).all())
+    usual = 1.0 if stated.size and stated.max() <= 1.0 and not whole else 0.01
     if meaning.reason == "person" and meaning.unit is not None:
         usual = meaning.unit
     return np.array([0.01 if figure.unit.is_percent else usual for figure in figures], float)

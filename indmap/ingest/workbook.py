@@ -11,7 +11,7 @@ from typing import Any
 
 import python_calamine as calamine
 
-from indmap.errors import EncryptedFile, IndmapError, UnreadableFile
+from indmap.errors import EncryptedFile, IndmapError, UnreadableFile, UnsafeFile
 from indmap.ingest.delimited import read_delimited
 from indmap.ingest.encryption import unlocked
 from indmap.ingest.extent import check_extents
@@ -75,7 +75,7 @@ def open_sheets(upload: Upload, limits: Limits) -> Iterator[Sheet]:
 def _first_or_second(content: bytes, form: Form, name: str, limits: Limits) -> Iterator[Sheet]:
     """The sheets by calamine; all of them by the second reader where calamine stumbles over any."""
     try:
-        sheets = list(_worksheets(content))
+        sheets = list(_worksheets(content, limits))
     except (IndmapError, MemoryError):
         raise
     except BaseException:  # noqa: BLE001 -- a panic of the native reader is no Exception
@@ -83,9 +83,11 @@ def _first_or_second(content: bytes, form: Form, name: str, limits: Limits) -> I
     return iter(sheets)
 
 
-def _worksheets(content: bytes) -> Iterator[Sheet]:
+def _worksheets(content: bytes, limits: Limits) -> Iterator[Sheet]:
     try:
         book = calamine.load_workbook(BytesIO(content))
+        if len(book.sheet_names) > limits.entries:
+            raise UnsafeFile(reason="sheets", found=str(len(book.sheet_names)))
         for about in book.sheets_metadata:
             if about.typ is calamine.SheetTypeEnum.WorkSheet and about.visible is calamine.SheetVisibleEnum.Visible:
                 sheet = book.get_sheet_by_name(about.name)
