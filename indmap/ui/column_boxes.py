@@ -49,10 +49,10 @@ def _box(column: ColumnMeaning, key: str, texts: Texts) -> ColumnMeaning:
 
 
 def _how_known(column: ColumnMeaning, texts: Texts) -> str:
-    if column.field is None:
+    if column.field is None and not column.is_settled:
         return ""
     reason = codelist("column_reasons").label(column.reason, texts.language)
-    return f"{reason}, {share(column.sure, texts.language)}"
+    return reason if column.is_settled else f"{reason}, {share(column.sure, texts.language)}"
 
 
 def _preview(columns: Sequence[ColumnMeaning], texts: Texts) -> None:
