@@ -30,6 +30,8 @@ _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)")
 _MONTHS = 12
 _LONGEST_SERIAL = 7
 _NO_FIGURE = Figure(math.nan)
+_LARGEST = 1e18
+"""No figure of a register is as large: what passes it is no figure."""
 _ROUNDED = {Kind.MONEY: 2, Kind.SHARE: 12}
 _ABSENT_DAY = np.datetime64("NaT", "us")
 
@@ -60,9 +62,10 @@ def read_figures(column: Column, meaning: ColumnMeaning, kept: Mask, beside: Bes
             read.append(_NO_FIGURE)
         elif isinstance(cell, str):
             figure = read_figure(cell, convention)
+            figure = figure if figure and abs(figure.value) < _LARGEST else None
             read.append(_NO_FIGURE if figure is None and says_no_value(cell) else figure)
         else:
-            plain = isinstance(cell, int | float) and math.isfinite(cell)
+            plain = isinstance(cell, int | float) and abs(cell) < _LARGEST
             read.append(Figure(float(cell)) if plain else None)  # type: ignore[arg-type]
     complaints = [
         _of_figure(figure, cell, is_absent=is_absent)
