@@ -21,7 +21,7 @@ _MOST_REPEATED = 0.2
 _FIELDS = ("project_id", "name", "company", "bin", "region", "cost")
 _NUMBERS = re.compile(r"\d+|\b[ivxіх]+\b")
 _LONGEST_RAW = 200
-_MARKS = (" ", "\u00a0", "«", "»", '"', "“", "”", "-", "–", ".", ",", "\n")
+_MARKS = (" ", "«", "»", '"', "-", ".", ",")
 
 
 def doubles_of(columns: Columns) -> list[tuple[int, int]]:
@@ -40,7 +40,7 @@ def doubles_of(columns: Columns) -> list[tuple[int, int]]:
 
 def note_doubles(projects: pa.Table, letters: Mapping[str, str], notes: Notes) -> None:
     """A finding on each later row, at its name, that names the earlier row's cell and name; ``letters`` is by sheet."""
-    columns = {field: projects[field].to_pylist() for field in _FIELDS if field in projects.column_names}
+    columns = {field: projects[field].to_numpy().tolist() for field in _FIELDS if field in projects.column_names}
     pairs = doubles_of(columns)
     rows, sheets = projects["row"].to_numpy(), projects["sheet"].to_pylist()
     for later, earlier in pairs:
@@ -108,6 +108,8 @@ def _pairs(group: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _groups(keys: Sequence[Any]) -> list[list[int]]:
     """The rows that share a key, where more than one does; absent keys share nothing."""
+    if len(set(keys)) == len(keys):  # the usual case of codes and names
+        return []
     rows: dict[Any, list[int]] = {}
     for row, key in enumerate(keys):
         if key:
