@@ -40,7 +40,7 @@ def doubles_of(columns: Columns) -> list[tuple[int, int]]:
 
 def note_doubles(projects: pa.Table, letters: Mapping[str, str], notes: Notes) -> None:
     """A finding on each later row, at its name, that names the earlier row's cell and name; ``letters`` is by sheet."""
-    columns = {field: projects[field].to_numpy().tolist() for field in _FIELDS if field in projects.column_names}
+    columns = {field: projects[field].to_pylist() for field in _FIELDS if field in projects.column_names}
     pairs = doubles_of(columns)
     rows, sheets = projects["row"].to_numpy(), projects["sheet"].to_pylist()
     for later, earlier in pairs:
