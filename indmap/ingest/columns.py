@@ -79,7 +79,9 @@ def says_nothing(text: str) -> bool:
     if len(text) > longest:
         return False
     is_gap = text[0] == "<" and text.rstrip()[-1] == ">"  # <Name of the measure 1>: a place to fill in
-    return is_gap or (text[0] in _MAY_BEGIN_ERROR and is_error(text)) or (not text[-1].isdigit() and fold(text) in known)
+    if is_gap or (text[0] in _MAY_BEGIN_ERROR and is_error(text)):
+        return True
+    return not text[-1].isdigit() and fold(text) in known
 
 
 def is_error(cell: Cell) -> bool:
