@@ -10,6 +10,10 @@ IndmapError
 │   ├── UnreadableFile        the reader failed, ran out of memory or of time
 │   ├── NoTable               sheets with cells, but none with a table of projects
 │   └── MissingColumns        a table without the columns a register cannot do without
+├── StoreFault                what is kept between sessions cannot be used
+│   ├── StoreDamaged          the database file is not one, or is torn
+│   ├── StoreTooNew           the database was written by a later version
+│   └── StoreUnavailable      the folder cannot be written, the disk is full, or another process holds on to it
 └── WrongSetting              a value handed in from outside (a link, a setting) that means nothing
 
 A fault carries a message key (``fault.<name>`` in data/texts) and the values its sentence needs.
@@ -66,7 +70,27 @@ class NoTable(UnusableFile):
 
 
 class MissingColumns(UnusableFile):
-    """A table without a column a register cannot do without; values: ``fields`` missing, ``found`` headings."""
+    """A table without a column a register cannot do without.
+
+    Values: the ``fields`` missing, the ``found`` headings, and the ``layout`` as far as it was understood, in plain
+    lists and dictionaries, for a person to correct.
+    """
+
+
+class StoreFault(IndmapError):
+    """What is kept between sessions cannot be used; values: the ``path`` of the database."""
+
+
+class StoreDamaged(StoreFault):
+    """The database file is not one, or is torn."""
+
+
+class StoreTooNew(StoreFault):
+    """The database was written by a later version of the program."""
+
+
+class StoreUnavailable(StoreFault):
+    """The folder cannot be written, the disk is full, or another process holds on to the database."""
 
 
 class WrongSetting(IndmapError):

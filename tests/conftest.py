@@ -1,6 +1,9 @@
 """What every test may ask for, and how Hypothesis runs: never against a clock, the same examples on every CI run."""
 
+import atexit
 import os
+import shutil
+import tempfile
 from datetime import date
 
 import pytest
@@ -8,6 +11,10 @@ from hypothesis import settings
 
 from indmap.words.language import Language
 from indmap.words.texts import Texts
+
+# Whatever the app keeps for its next start stays out of the person's own folder while it is tested.
+os.environ["INDMAP_DATA_DIR"] = tempfile.mkdtemp(prefix="indmap-tests-")
+atexit.register(shutil.rmtree, os.environ["INDMAP_DATA_DIR"], ignore_errors=True)
 
 settings.register_profile("here", deadline=None, max_examples=40)
 settings.register_profile("ci", deadline=None, max_examples=40, derandomize=True)

@@ -1,10 +1,13 @@
 """Is my file in, and what must I fix?"""
 
+import math
+
 import pandas as pd
 
 from indmap.exhibits.exhibit import Bars, Column, Exhibit, Format, Table
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
+from indmap.register.findings import Findings
 from indmap.register.layout import ColumnMeaning
 from indmap.register.projects import Projects
 from indmap.register.register import Source
@@ -48,13 +51,25 @@ def reading(view: View) -> Exhibit:
 
 
 def mapping(view: View) -> Exhibit:
-    """What each column of the sheet was taken for, and in what unit."""
+    """What each column of the sheet was taken for, in what unit, how surely and why."""
+    reasons = codelist("column_reasons")
     lines = [
-        (each.letter, each.heading, view.field(each.field) if each.field else None, _unit(each, view.language))
+        (
+            each.letter,
+            each.heading,
+            view.field(each.field) if each.field else None,
+            _unit(each, view.language),
+            each.sure if each.field else math.nan,
+            reasons.label(each.reason, view.language) if each.field or each.is_settled else None,
+        )
         for each in view.register.source.layout.columns
     ]
-    data = pd.DataFrame(lines, columns=["letter", "heading", "field", "unit"], dtype="str")
-    columns = tuple(Column(name, view.texts(f"data.column_{name}")) for name in data.columns)
+    data = pd.DataFrame(lines, columns=["letter", "heading", "field", "unit", "sure", "reason"])
+    data = data.astype({name: "float64" if name == "sure" else "str" for name in data.columns})
+    columns = tuple(
+        Column(name, view.texts(f"data.column_{name}"), Format.SHARE if name == "sure" else Format.TEXT)
+        for name in data.columns
+    )
     unknown = int(data["field"].isna().sum())
     note = view.texts("data.unknown_columns", n=unknown) if unknown else ""
     return view.exhibit("data.mapping", Table(), data, columns, note=note)
@@ -112,10 +127,10 @@ def kinds_of_findings(view: View) -> Exhibit:
     return view.exhibit("data.kinds", Table(wrapped=True), data, columns, note=note)
 
 
-def findings(view: View) -> Exhibit:
-    """Each finding with the sheet, the cell, what stands there and what it was read as."""
-    catalogue, known = codelist("findings"), fields()
-    found = view.register.findings
+def findings(view: View, found: Findings | None = None) -> Exhibit:
+    """Each finding, or each of those given: sheet, cell, what stands there, what it was read as, what to do."""
+    catalogue, severities, known = codelist("findings"), codelist("severities"), fields()
+    found = view.register.findings if found is None else found
     data = pd.DataFrame(
         {
             "sheet": found["sheet"],
@@ -124,18 +139,23 @@ def findings(view: View) -> Exhibit:
             "raw": found["raw"],
             "label": [catalogue.label(code, view.language) for code in found["code"]],
             "read_as": [
-                _read_as(view, field, value) for field, value in zip(found["field"], found["read_as"], strict=True)
+                _likely_unit(view, value) if code == "unit_suspect" else _read_as(view, field, value)
+                for code, field, value in zip(found["code"], found["field"], found["read_as"], strict=True)
             ],
+            "advice": [catalogue.text(code, f"advice_{view.language.value}") for code in found["code"]],
+            "severity": [severities.label(catalogue.text(code, "severity"), view.language) for code in found["code"]],
         },
         dtype="str",
     )
-    columns = tuple(
-        Column(name, view.texts(f"data.{name}")) for name in ("sheet", "cell", "field", "raw", "label", "read_as")
-    )
+    columns = tuple(Column(name, view.texts(f"data.{name}")) for name in data.columns)
     note = view.texts("data.first_shown", n=SHOWN) if len(data) > SHOWN else ""
     return view.exhibit(
         "data.findings", Table(), data, columns, note=note if len(data) else view.texts("data.all_good")
     )
+
+
+def _likely_unit(view: View, factor: str) -> str:
+    return f"{_unit(ColumnMeaning('', '', None, float(factor), 'KZT'), view.language)}?"
 
 
 def _read_as(view: View, field: str, value: str) -> str | None:

@@ -51,7 +51,8 @@ def passport(view: View, position: int) -> Exhibit:
     status = view.label("statuses", str(view.facts.loc[position, "status"]))
     lines = [(view.texts("projects.status"), status)]
     lines += [(field.label(view.language), _value(view, project, field)) for field in fields().values()]
-    place = view.texts("projects.place", sheet=project["sheet"], row=str(int(project["row"])))
+    sheet = f"{project['file']}: {project['sheet']}" if view.register.source.parts else project["sheet"]
+    place = view.texts("projects.place", sheet=sheet, row=str(int(project["row"])))
     lines.append((view.texts("projects.found_in"), place))
     data = pd.DataFrame(lines, columns=["field", "value"], dtype="str")
     columns = (Column("field", view.texts("projects.field")), Column("value", view.texts("projects.value")))

@@ -3,10 +3,12 @@
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from indmap.register.layout import Answers
     from indmap.register.register import Register
 
-__all__ = ["read_register"]
+__all__ = ["join_registers", "read_register", "read_registers"]
 
 
 def read_register(content: bytes, name: str, answers: "Answers | None" = None) -> "Register":
@@ -17,3 +19,15 @@ def read_register(content: bytes, name: str, answers: "Answers | None" = None) -
     from indmap.ingest.registers import read  # noqa: PLC0415 -- the child imports this package, and needs no pandas
 
     return read(content, name, answers)
+
+
+def read_registers(files: "Sequence[tuple[bytes, str]]", answers: "Answers | None" = None) -> "Register":
+    """The register in several files, each its bytes and its name; the first fault stops it."""
+    return join_registers([read_register(content, name, answers) for content, name in files])
+
+
+def join_registers(registers: "Sequence[Register]") -> "Register":
+    """Several registers as one, each row knowing its file."""
+    from indmap.ingest.joined import join  # noqa: PLC0415 -- as above
+
+    return join(registers)

@@ -1,5 +1,6 @@
 """What is doubtful in values that could be read: check digits, signs, shares, the order of dates."""
 
+import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,10 @@ from indmap.words.fields import Kind, of_kind
 
 _OUTLIER = 5_000.0
 _FEWEST_FOR_OUTLIERS = 12
+_FEWEST_FOR_UNITS = 3
+_LEAST_USUAL, _MOST_USUAL = 1e6, 5e12
+_USUAL = 3e9
+_UNITS = (1.0, 1e3, 1e6, 1e9)
 _WEIGHTS = np.arange(1, 12)
 _SECOND_WEIGHTS = np.array([3, 4, 5, 6, 7, 8, 9, 10, 11, 1, 2])
 _LONGEST_RAW = 200
@@ -35,6 +40,23 @@ def check(accepted: Accepted, notes: Notes) -> None:
     """The findings of every rule, added to ``notes``."""
     for rule in (_negative, _over_whole, _unusual, _order_of_dates, _check_digit):
         rule(accepted, notes)
+
+
+def likely_unit(costs: npt.NDArray[np.float64], unit: float) -> float | None:
+    """The unit that costs of projects look to be in, where they cannot be in the one they were read in.
+
+    A project of the usual size costs more than a million tenge and less than five trillion.
+
+    >>> likely_unit(np.array([1.2, 5.0, 23.4]), 1.0), likely_unit(np.array([1.2e9, 5e9, 23e9]), 1e9)
+    (1000000000.0, None)
+    """
+    positive = costs[costs > 0]
+    if positive.size < _FEWEST_FOR_UNITS:
+        return None
+    usual = float(np.median(positive))
+    if _LEAST_USUAL <= usual <= _MOST_USUAL:
+        return None
+    return min(_UNITS, key=lambda each: abs(math.log(usual / unit * each / _USUAL)))
 
 
 def is_bin(text: str) -> bool:

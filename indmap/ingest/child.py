@@ -4,9 +4,10 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
+from string import digits
 from types import ModuleType
 
 from indmap.errors import IndmapError, UnreadableFile
@@ -16,20 +17,31 @@ from indmap.ingest.limits import Limits
 from indmap.ingest.locate import locate
 from indmap.ingest.notes import Notes
 from indmap.ingest.outcome import Reading
-from indmap.ingest.reading import read
-from indmap.ingest.workbook import open_sheets
+from indmap.ingest.raw import packed_cells
+from indmap.ingest.tables import read_tables
+from indmap.ingest.workbook import Sheet, Upload, open_sheets
 from indmap.register.layout import Answers
 
 _MEGABYTE = 1 << 20
 _OPEN_FILES = 64
 
 
-def read_bytes(content: bytes, name: str, form: Form, answers: Answers, limits: Limits) -> Reading:
+def read_bytes(upload: Upload, answers: Answers, limits: Limits) -> Reading:
     """The file's table, read."""
     notes = Notes("")
-    sheets = open_sheets(content, name, form, answers.password, limits)
-    table = locate(sheets, name, answers, notes)
-    return read(table, notes)
+    opened: list[Sheet] = []
+    table = locate(_kept(open_sheets(upload, limits), opened), upload.name, answers, notes)
+    for sheet in opened:
+        if sheet.stray and sheet.name == table.layout.sheet:
+            letter = sheet.stray.rstrip(digits)
+            notes.add("far_cell_dropped", letter, [int(sheet.stray[len(letter) :])])
+    return read_tables(table, notes, answers)
+
+
+def _kept(sheets: Iterable[Sheet], opened: list[Sheet]) -> Iterator[Sheet]:
+    for sheet in sheets:
+        opened.append(sheet)
+        yield sheet
 
 
 class _NoPandas(MetaPathFinder):
@@ -55,7 +67,10 @@ def main() -> None:
     confine(limits)
     gc.disable()  # nothing here outlives the process
     try:
-        reading = read_bytes(content, head["name"], Form(head["form"]), wire.answers_from(head["answers"]), limits)
+        answers = wire.answers_from(head["answers"])
+        upload = Upload(content, head["name"], Form(head["form"]), answers.password, head["second"])
+        wanted = head["sheets"]
+        reading = packed_cells(open_sheets(upload, limits), wanted) if wanted else read_bytes(upload, answers, limits)
         wire.write_reading(reply, reading)
     except IndmapError as fault:
         wire.write_fault(reply, fault)

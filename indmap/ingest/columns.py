@@ -6,7 +6,7 @@ Cleaning, looking up and parsing cost by the distinct value, and the rest is an 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +18,9 @@ from indmap.words.spellings import fold, spellings
 Places: TypeAlias = npt.NDArray[np.int32]
 Mask: TypeAlias = npt.NDArray[np.bool_]
 
-_DASHES = " -–—−_.…"
+_DASHES = " \u00a0\u202f-–—−_.…"
+_ERROR_BEGINS = tuple("#Ee")
+_MAY_BEGIN_ERROR = (*_ERROR_BEGINS, " ")
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,14 @@ class Column:
     def raws(self, rows: npt.NDArray[np.int64]) -> list[str]:
         """The cells of these rows as findings quote them."""
         places = self.places[rows]
-        quoted = {place: raw(self.distinct[place]) for place in np.unique(places).tolist()}
+        quoted = {place: raw(self.distinct[place]) for place in used(places)}
         return [quoted[place] for place in places.tolist()]
+
+
+def used(places: npt.NDArray[np.integer[Any]]) -> list[int]:
+    """The places that occur, in order; numpy's own function loads a module that costs more than a small file."""
+    found: list[int] = np.flatnonzero(np.bincount(places)).tolist()
+    return found
 
 
 def taken_apart(letter: str, cells: Sequence[Cell]) -> Column:
@@ -68,7 +76,23 @@ def says_nothing(text: str) -> bool:
     if not text.strip(_DASHES):
         return True
     known, longest = _absent()
-    return len(text) <= longest and not text[-1].isdigit() and fold(text) in known
+    if len(text) > longest:
+        return False
+    is_gap = text[0] == "<" and text.rstrip()[-1] == ">"  # <Name of the measure 1>: a place to fill in
+    if is_gap or (text[0] in _MAY_BEGIN_ERROR and is_error(text)):
+        return True
+    return not text[-1].isdigit() and fold(text) in known
+
+
+def is_error(cell: Cell) -> bool:
+    """Whether a cell holds what a formula that failed leaves behind.
+
+    >>> is_error("#REF!"), is_error("#1")
+    (True, False)
+    """
+    if not isinstance(cell, str) or cell.strip()[:1] not in _ERROR_BEGINS:
+        return False
+    return not cell.strip(" #") or fold(cell) in spellings("errors")
 
 
 @cache

@@ -23,7 +23,12 @@ _PATTERNS = (
     re.compile(r"(?P<m>\d{1,2})[-/.](?P<y>\d{4})"),
     re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})"),
 )
-_YEAR_MARK = re.compile(r"\s*(?:г|ж|y)\.?\s*$", re.IGNORECASE)
+_LAST_WORD = re.compile(r"[\s.,]*(?P<word>[^\W\d_]+)\.?$")
+_FOOTNOTE = re.compile(r"(?<=\w)\s*\*+$")
+_LETTER_O = re.compile(r"(?<=\d)[Oo\u041e\u043e](?=\d)")
+_SERIAL = re.compile(r"\d{4,5}(?:\.0+)?")
+_ROMAN = re.compile(r"(?P<number>[IV\u0406]{1,3})(?P<word>[^\W\d_]{2,})")
+_FIRST_WORD = re.compile(r"^\S+")
 _RANGE = re.compile(r"\s*(?:-|–|—|−|\.\.\.?|…|/)\s*")
 _TOKEN = re.compile(r"\d+|[^\W\d_]+")
 _PARENTHESES = re.compile(r"\([^)]*\)")
@@ -76,21 +81,38 @@ def _of_number(value: float) -> When | None:
 
 
 def _of_text(text: str) -> When | None:
-    text = text.strip().replace("\u00a0", " ")
+    text = _LETTER_O.sub("0", _FOOTNOTE.sub("", text.strip().replace("\u00a0", " ")))
     if not text or len(text) > _LONGEST or not any(letter.isdigit() for letter in text):
         return None
-    plain = _YEAR_MARK.sub("", text)
+    if _SERIAL.fullmatch(text):
+        return _of_number(float(text))
+    plain = _without_year_word(text)
     for pattern in _PATTERNS:
         if match := pattern.fullmatch(plain):
             return _of_parts(**{part: int(number) for part, number in match.groupdict().items()})
     return _of_words(text) or _of_range(plain)
 
 
+def _without_year_word(text: str) -> str:
+    """The text without a remark in brackets, and without the words at its end that only go along with a date."""
+    known = spellings("dates")
+    if any(int(number) > 31 for number in re.findall(r"\d+", " ".join(_PARENTHESES.findall(text)))):
+        return text
+    text = (_PARENTHESES.sub(" ", text).strip() or text).strip(" ,")
+    while (match := _LAST_WORD.search(text)) and known.get(fold(match["word"])) == "of":
+        text = text[: match.start()]
+    return text
+
+
 def _of_parts(y: int, m: int, d: int | None = None) -> When | None:
-    year = y if y > 99 else 2000 + y
+    year = y if y > 99 else _century(y)
     if d is None:
         return _span(year, m, m, Precision.MONTH) if 1 <= m <= 12 else None
     return _day(year, m, d) if m <= 12 else _day(year, d, m)
+
+
+def _century(two_digits: int) -> int:
+    return (1900 if two_digits >= EARLIEST % 100 else 2000) + two_digits
 
 
 def _of_range(text: str) -> When | None:
@@ -101,7 +123,7 @@ def _of_range(text: str) -> When | None:
     last = _of_text(ends[1])
     first = _of_text(ends[0])
     if first is None and last is not None:  # «январь – май 2021»: the year stands once
-        first = _of_text(f"{ends[0]} {last.last.year}")
+        first = _of_text(f"{ends[0]} {last.last.year}") or _of_text(_FIRST_WORD.sub(ends[0], ends[1]))
     if first is None or last is None or first.first > last.last:
         return None
     return When(first.first, last.last, last.precision, first.first_precision)
@@ -109,48 +131,59 @@ def _of_range(text: str) -> When | None:
 
 def _of_words(text: str) -> When | None:
     """A date in words, whatever order the language puts them in."""
-    known = spellings("dates")
     numbers: list[int] = []
     codes: list[str] = []
-    bare = _PARENTHESES.sub(" ", text) if _PARENTHESES.sub("", text).strip() else text
+    bare = _without_year_word(text)
     if len(_RANGE.findall(bare.strip(" -+"))) and not any(letter.isalpha() for letter in bare):
         return None
+    is_number_last = False
     for token in _TOKEN.findall(bare):
-        if token.isdecimal():
-            if len(token) > 4:
-                return None
-            numbers.append(int(token))
-        elif (code := known.get(fold(token))) is None:
+        read = _of_token(token)
+        if read is None:
             return None
-        elif code.startswith("n"):
-            numbers.append(int(code[1:]))
-        elif code != "of":
-            codes.append(code)
-    return _assembled(numbers, codes) if len(codes) <= 1 else None
+        numbers += [number for number in read if isinstance(number, int)]
+        codes += [code for code in read if isinstance(code, str)]
+        is_number_last = isinstance(read[-1], int) if read else is_number_last
+    return _assembled(numbers, codes, has_year=is_number_last) if len(codes) <= 1 else None
 
 
-def _assembled(numbers: Sequence[int], codes: Sequence[str]) -> When | None:
-    """A year with, at most, a month and its day, or a quarter, or a half, in any order."""
+def _of_token(token: str) -> Sequence[int | str] | None:
+    """The numbers and codes that one token stands for: none for a word that only goes along, None where unknown."""
+    known = spellings("dates")
+    if token.isdecimal():
+        return None if len(token) > 4 else (int(token),)
+    if (code := known.get(fold(token))) is not None:
+        return () if code == "of" else (int(code[1:]),) if code.startswith("n") else (code,)
+    if glued := _ROMAN.fullmatch(token):
+        parts = [_of_token(part) for part in (glued["number"], glued["word"])]
+        return [each for part in parts if part for each in part] if None not in parts else None
+    return None
+
+
+def _assembled(numbers: Sequence[int], codes: Sequence[str], *, has_year: bool) -> When | None:
+    """A year with, at most, a month and its day, or a quarter, or a half, in any order.
+
+    ``has_year`` says that a number comes last, and so may be a year of two digits: 4Q21, but not 21-Dec.
+    """
     unit = codes[0] if codes else ""
     if not unit:
         return _span(numbers[0], 1, 12, Precision.YEAR) if len(numbers) == 1 and numbers[0] > 99 else None
     years = [number for number in numbers if number > 99]
     rest = [number for number in numbers if number <= 99]
-    if len(years) > 1:
+    if len(years) > 1 or not (years or (rest and has_year)):
         return None
     if not years:
-        if not rest:
-            return None
-        years = [2000 + rest.pop()]  # «4Q21», «дек.21»: the two-digit year comes last
+        years = [_century(rest.pop())]
     if unit.startswith("month_"):
         month = int(unit.removeprefix("month_"))
         if len(rest) > 1:
             return None
         return _day(years[0], month, rest[0]) if rest else _span(years[0], month, month, Precision.MONTH)
-    return _part_of_year(years[0], unit, rest)
+    return part_of_year(years[0], unit, rest)
 
 
-def _part_of_year(year: int, unit: str, rest: Sequence[int]) -> When | None:
+def part_of_year(year: int, unit: str, rest: Sequence[int]) -> When | None:
+    """A quarter or a half of a year, by the code of its precision and its number."""
     months = 3 if unit == Precision.QUARTER else 6
     if len(rest) != 1 or not 1 <= rest[0] <= 12 // months:
         return None

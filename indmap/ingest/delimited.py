@@ -3,6 +3,7 @@
 import csv
 from collections import Counter
 from collections.abc import Sequence
+from io import StringIO
 
 from indmap.errors import EmptyFile, UnsafeFile
 from indmap.ingest.grid import Grid
@@ -18,7 +19,7 @@ _CELL_LIMIT = 1 << 24
 
 def read_delimited(content: bytes, sheet: str, limits: Limits) -> Grid:
     """The text's cells as a grid."""
-    lines = decoded(content).splitlines(keepends=True)
+    lines = list(StringIO(decoded(content), newline=""))  # str.splitlines also cuts at marks that stand inside cells
     csv.field_size_limit(_CELL_LIMIT)
     rows = _split(lines, delimiter_of(lines[:_SAMPLE_LINES]))
     width = max(map(len, rows), default=0)

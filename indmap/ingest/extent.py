@@ -12,9 +12,10 @@ from io import BytesIO
 
 import numpy as np
 
-from indmap.errors import FileTooLarge, UnreadableFile, UnsafeFile
+from indmap.errors import FileTooLarge, UnreadableFile
 from indmap.ingest.grid import column_number
 from indmap.ingest.limits import Limits
+from indmap.ingest.ragged import WIDEST
 
 _MEGABYTE = 1_000_000
 _CHUNK = 1 << 20
@@ -24,23 +25,30 @@ _ROW = re.compile(rb'\sr="(\d{1,9})"')
 _WIDE_CELL = re.compile(rb'([A-Z]{2,3})(\d{1,9})"')
 _R, _EQUALS, _QUOTE, _A, _Z = b'r="AZ'
 _NARROW = 26
+_MANY = 100_000
+_LEAST_ROW = 16  # bytes: fewer for each row, and most are not there
+_MOST_WIDE = 2_000_000  # cells of a sheet that reaches beyond any register's columns
 
 
-def check_extents(content: bytes, limits: Limits) -> None:
-    """Nothing, where every sheet's rectangle is within the limit; a fault naming the cell otherwise."""
+def check_extents(content: bytes, limits: Limits) -> bool:
+    """Whether any sheet's rectangle is too large to be built, and must be read row by row."""
+    is_far = False
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             budget = limits.unpacked_mb * _MEGABYTE
             for part in archive.infolist():
                 if _SHEET.search(part.filename):
-                    budget -= _check_sheet(archive, part, budget, limits)
+                    size, is_wide = _look(archive, part, budget, limits)
+                    budget -= size
+                    is_far |= is_wide
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, zlib.error) as error:
         raise UnreadableFile(reason="zip") from error
+    return is_far
 
 
-def _check_sheet(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int, limits: Limits) -> int:
-    """The bytes unpacked; the rectangle is taken from A1, as readers take it."""
-    rows, column, cell, size, tail = 1, _NARROW, "", 0, b""
+def _look(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int, limits: Limits) -> tuple[int, bool]:
+    """The bytes unpacked, and whether the rectangle, taken from A1 as readers take it, is too large."""
+    rows, column, size, tail = 1, _NARROW, 0, b""
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
@@ -51,12 +59,10 @@ def _check_sheet(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int, l
             if row := _ROW.search(text, max(text.rfind(b"<row"), 0)):
                 rows = max(rows, int(row[1]))
             for letters, number in _wide_cells(text):
-                rows = max(rows, number)
-                if (reached := column_number(letters)) > column:
-                    column, cell = reached, f"{letters}{number}"
-            if rows * column > limits.cells:
-                raise UnsafeFile(reason="far_cell", sheet=part.filename.rpartition("/")[2], found=cell or f"A{rows}")
-    return size
+                rows, column = max(rows, number), max(column, column_number(letters))
+    cells = rows * column
+    is_far = cells > limits.cells or (column > WIDEST and cells > _MOST_WIDE) or rows > max(_MANY, size / _LEAST_ROW)
+    return size, is_far
 
 
 def _wide_cells(text: bytes) -> Iterator[tuple[str, int]]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from indmap.ingest.units import NO_UNIT, Unit, unit_of
+from indmap.words.spellings import fold, spellings
 
 _SPACES = re.compile(r"[\s\u00a0\u2007\u2009\u202f'’`]+")
 _MINUS = str.maketrans("−–—", "---")
@@ -14,6 +15,11 @@ _BODY = re.compile(
 _SPACED = re.compile(r"^[+-]?\d{1,3}(?: \d{3})+(?:[.,]\d+)?$")
 _EXPONENT = re.compile(r"^[+-]?\d+(?:[.,]\d+)?[eE][+-]?\d{1,3}$")
 _GROUPED = re.compile(r"^\d{1,3}(?:\.\d{3})+$")
+_FOOTNOTE = re.compile(r"(?<=[\w)%])\s*[*\u00b9\u00b2\u00b3\u2070-\u2079]+$")
+_NUMBER = re.compile(r"\d(?:[\d\s.,]*\d)?")
+_BETWEEN = re.compile(r"\.\.+|[-/\u2026\u00f7]")
+_ABOUT = re.compile(r"[+~<>\u2248\u2264\u2265\u00b1]")
+_MOST_WORDS = 3
 _LONGEST = 60
 
 
@@ -39,7 +45,7 @@ def read_figure(text: str, convention: Convention = Convention()) -> Figure | No
     >>> read_figure("42 606 533.12").value, read_figure("2.254,62 €").value, read_figure("(1 234)").value
     (42606533.12, 2254.62, -1234.0)
     """
-    text = _SPACES.sub(" ", text.translate(_MINUS)).strip()
+    text = _FOOTNOTE.sub("", _SPACES.sub(" ", text.translate(_MINUS)).strip())
     match = _BODY.match(text) if 0 < len(text) <= _LONGEST else None
     if match is None:
         return None
@@ -52,6 +58,34 @@ def read_figure(text: str, convention: Convention = Convention()) -> Figure | No
             unit = found | unit
     value = _signed(match["body"].strip(" ,"), convention)
     return None if value is None else Figure(value, unit)
+
+
+def is_range(text: str) -> bool:
+    """Whether the text bounds a figure instead of giving it: from one to another, up to, more than, about.
+
+    >>> is_range("250-300"), is_range("> 500 млн тенге"), is_range("12 34")
+    (True, True, False)
+    """
+    text = _SPACES.sub(" ", text.translate(_MINUS)).strip()
+    numbers = len(_NUMBER.findall(text)) if len(text) <= _LONGEST else 0
+    if numbers not in (1, 2):
+        return False
+    rest = _NUMBER.sub(" ", text)
+    is_about, is_between = bool(_ABOUT.search(rest)), bool(_BETWEEN.search(rest))
+    words, is_bound = _without_bounds(fold(_ABOUT.sub(" ", _BETWEEN.sub(" ", rest))).split())
+    if words and unit_of(" ".join(words)) is None:
+        return False
+    return is_bound or is_about or (numbers == 2 and is_between)
+
+
+def _without_bounds(words: list[str]) -> tuple[list[str], bool]:
+    """The words left after those that bound a figure, and whether there were any."""
+    known, rest, place = spellings("bounds"), list[str](), 0
+    while place < len(words):
+        span = next((n for n in range(_MOST_WORDS, 0, -1) if " ".join(words[place : place + n]) in known), 0)
+        rest += [] if span else [words[place]]
+        place += span or 1
+    return rest, len(rest) < len(words)
 
 
 def convention_of(texts: Iterable[str], *, whole: bool) -> Convention:

@@ -38,15 +38,28 @@ def column_number(letters: str) -> int:
     return number
 
 
+def address_of(letter: str, row: int) -> str:
+    """Where a person finds a cell; in a turned grid the letter is a row's number and the row a column's.
+
+    >>> address_of("C", 7), address_of("7", 3)
+    ('C7', 'C7')
+    """
+    return f"{column_letter(row)}{letter}" if letter.isdigit() else f"{letter}{row}"
+
+
 @dataclass(frozen=True)
 class Grid:
-    """A sheet's cells, every row as long as the first; ``top`` and ``left`` are where it begins in Excel, from 1."""
+    """A sheet's cells, every row as long as the first; ``top`` and ``left`` are where it begins in Excel, from 1.
+
+    A grid that is ``turned`` has the sheet's columns as its rows, and the numbers of Excel's rows for letters.
+    """
 
     sheet: str
     rows: Sequence[Sequence[Cell]]
     top: int = 1
     left: int = 1
     merges: tuple[Span, ...] = ()
+    turned: bool = False
 
     @property
     def width(self) -> int:
@@ -56,6 +69,8 @@ class Grid:
     @cached_property
     def letters(self) -> tuple[str, ...]:
         """The Excel letters of the columns."""
+        if self.turned:
+            return tuple(str(self.left + place) for place in range(self.width))
         return tuple(column_letter(self.left + place) for place in range(self.width))
 
     def address(self, row: int, column: int) -> str:
@@ -64,11 +79,21 @@ class Grid:
         >>> Grid("x", [["a", "b"]], top=5).address(0, 1)
         'B5'
         """
-        return f"{self.letters[column]}{self.top + row}"
+        return address_of(self.letters[column], self.top + row)
 
     def head(self, rows: int) -> "Grid":
         """The first rows alone."""
-        return Grid(self.sheet, self.rows[:rows], self.top, self.left, self.merges)
+        return Grid(self.sheet, self.rows[:rows], self.top, self.left, self.merges, self.turned)
+
+    def turn(self) -> "Grid":
+        """The grid with its columns as rows.
+
+        >>> Grid("x", [["a", "b"]], top=5).turn().address(1, 0)
+        'B5'
+        """
+        merges = tuple((left, top, right, bottom) for top, left, bottom, right in self.merges)
+        rows = [list(row) for row in zip(*self.rows, strict=True)]
+        return Grid(self.sheet, rows, self.left, self.top, merges, not self.turned)
 
     @cached_property
     def resolved(self) -> tuple[tuple[Cell, ...], ...]:

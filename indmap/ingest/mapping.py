@@ -1,10 +1,13 @@
 """Which column is which field: headings looked up among the spellings, their units taken off first."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from indmap.ingest.cells import as_text
+from indmap.ingest.columns import taken_apart
+from indmap.ingest.evidence import ENOUGH_ROWS, Guess, guesses
 from indmap.ingest.grid import Grid
 from indmap.ingest.notes import Notes
 from indmap.ingest.units import NO_UNIT, Unit, split_unit, unit_of
@@ -15,6 +18,7 @@ from indmap.words.spellings import find, fold
 _NUMBERED = re.compile(r"^\s*\d{1,3}(?:\.\d{1,2})?[.)]?\s+(?=\D)")
 _PARENTHESES = re.compile(r"\([^()]*\)")
 _LONGEST_RAW = 200
+_EXAMPLES, _LONGEST_EXAMPLE = 5, 80
 
 
 @dataclass(frozen=True)
@@ -68,18 +72,52 @@ def columns_of(
     chosen: dict[str, int] = {}
     for _, column in ranked:
         chosen.setdefault(_field(matches[column]), column)
+    guessed = _guessed(grid, headings, matches, row)
     meanings = []
     for column, (parts, match) in enumerate(zip(headings, matches, strict=True)):
-        heading = " ▸ ".join(parts)[:_LONGEST_RAW]
         if not parts:
             continue
-        letter = grid.letters[column]
-        field = match.field if match and chosen[match.field] == column else None
-        if field is None and find("ordinals", parts[-1]) is None:
+        letter, heading = grid.letters[column], " ▸ ".join(parts)[:_LONGEST_RAW]
+        guess = guessed.get(column)
+        field = match.field if match and chosen[match.field] == column else guess.field if guess else None
+        if guess:
+            notes.add("guessed_column", letter, [row], guess.field, heading)
+        elif field is None and find("ordinals", parts[-1]) is None:
             code = "duplicate_column" if match else "unknown_column"
             notes.add(code, letter, [row], match.field if match else "", heading)
-        meanings.append(_meaning(letter, heading, field, _unit_of_heading(parts), unit_above))
-    return tuple(meanings)
+        meaning = _meaning(letter, heading, field, _unit_of_heading(parts), unit_above)
+        meanings.append(replace(meaning, reason=guess.reason, sure=guess.sure) if guess else meaning)
+    return with_examples(grid, meanings, row)
+
+
+def with_examples(grid: Grid, columns: Sequence[ColumnMeaning], row: int) -> tuple[ColumnMeaning, ...]:
+    """The columns with the first cells below row ``row`` of Excel."""
+    below = grid.rows[row - grid.top + 1 :][:_EXAMPLES]
+    places = {letter: place for place, letter in enumerate(grid.letters)}
+    return tuple(
+        replace(column, examples=tuple(as_text(cells[place])[:_LONGEST_EXAMPLE] for cells in below))
+        if (place := places.get(column.letter)) is not None
+        else column
+        for column in columns
+    )
+
+
+def _guessed(
+    grid: Grid, headings: Sequence[Sequence[str]], matches: Sequence[Match | None], row: int
+) -> Mapping[int, Guess]:
+    """The columns that no spelling names but their cells give away."""
+    unnamed = {place: _bare(parts) for place, parts in enumerate(headings) if parts and matches[place] is None}
+    if not unnamed:
+        return {}
+    below = grid.rows[row - grid.top + 1 :][:ENOUGH_ROWS]
+    columns = {place: taken_apart(grid.letters[place], [cells[place] for cells in below]) for place in unnamed}
+    return guesses(unnamed, columns, {match.field for match in matches if match})
+
+
+def _bare(parts: Sequence[str]) -> str:
+    """A heading's levels as one text, folded, without numbering and units."""
+    levels = [split_unit(_NUMBERED.sub("", part))[0] for part in parts if unit_of(part) is None]
+    return " ".join(level for level in levels if level)
 
 
 def unit_above(grid: Grid, header: int) -> Unit:

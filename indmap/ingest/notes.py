@@ -8,15 +8,19 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
+from indmap.ingest.grid import address_of
+from indmap.register.totals import Total
+
 Rows: TypeAlias = npt.NDArray[np.int64]
 Texts: TypeAlias = str | Sequence[str]
 
 
 @dataclass
 class Notes:
-    """The findings about one sheet; grows as the steps go on."""
+    """The findings about one sheet, and the totals it states; grows as the steps go on."""
 
     sheet: str
+    totals: list[Total] = field(default_factory=list)
     _parts: list[pa.Table] = field(default_factory=list)
 
     def add(
@@ -30,7 +34,7 @@ class Notes:
         count = len(numbers)
         if count == 0:
             return
-        addresses = [f"{letter}{row}" if row else "" for row in numbers.to_pylist()] if letter else ""
+        addresses = [address_of(letter, row) if row else "" for row in numbers.to_pylist()] if letter else ""
         columns = {
             "code": _texts(code, count),
             "sheet": _texts(self.sheet, count),
@@ -49,7 +53,9 @@ class Notes:
             rest = [pa.field("row", pa.int64()), *(pa.field(name, pa.string()) for name in ("field", "raw", "read_as"))]
             return pa.schema([*empty, *rest]).empty_table()
         together = pa.concat_tables(self._parts)
-        return together.take(np.argsort(together["row"].to_numpy(), kind="stable"))
+        order = np.argsort(together["row"].to_numpy(), kind="stable")
+        columns = {name: together[name].to_numpy()[order] for name in together.column_names}
+        return pa.table(columns, schema=together.schema)  # Arrow's own taking would load a module that costs more
 
 
 def _texts(values: Texts, count: int) -> pa.Array:

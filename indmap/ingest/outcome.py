@@ -6,6 +6,7 @@ from datetime import date
 import pyarrow as pa
 
 from indmap.register.layout import Layout
+from indmap.register.totals import Total
 
 
 @dataclass(frozen=True)
@@ -19,3 +20,4 @@ class Reading:
     as_of_from: str
     rows_read: int
     rows_set_aside: int
+    totals: tuple[Total, ...] = ()

@@ -8,20 +8,26 @@ import numpy as np
 import numpy.typing as npt
 import pyarrow as pa
 
-from indmap.ingest.checks import Accepted, check
-from indmap.ingest.columns import Column, Mask, taken_apart
+from indmap.ingest.beside import units_beside, with_years
+from indmap.ingest.body import REASONS, Body
+from indmap.ingest.checks import Accepted, check, likely_unit
+from indmap.ingest.columns import Column, Mask, is_error, taken_apart
+from indmap.ingest.corrections import correct, known_corrections
 from indmap.ingest.dates import Precision
 from indmap.ingest.grid import Cell, Grid
 from indmap.ingest.locate import Table, place_of
 from indmap.ingest.notes import Notes
 from indmap.ingest.outcome import Reading
-from indmap.ingest.rows import REASONS, Body, sorted_out
+from indmap.ingest.rows import sorted_out
+from indmap.ingest.sections import carry
+from indmap.ingest.sums import by_numbers
 from indmap.ingest.totals import reconcile
 from indmap.ingest.values import Dates, Figures, read_codes, read_dates, read_figures
-from indmap.register.layout import ColumnMeaning
+from indmap.register.layout import Answers, ColumnMeaning, Correction
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
 
+_NOTHING = Answers()
 _FILLED_DOWN = (Kind.CODE, Kind.DATE)
 
 
@@ -30,6 +36,7 @@ class _Reader:
     """One table being read: the body's columns, the rows kept, and what has come out so far."""
 
     table: Table
+    answers: Answers
     notes: Notes
     body: Body
     reasons: npt.NDArray[np.int8]
@@ -43,13 +50,17 @@ class _Reader:
         self.dates: dict[str, Dates] = {}
 
 
-def read(table: Table, notes: Notes) -> Reading:
+def read(table: Table, notes: Notes, answers: Answers = _NOTHING) -> Reading:
     """The rows of the table, each a project or set aside with a reason."""
-    body = _body(table)
-    reasons = sorted_out(body)
+    body = _body(table, (*known_corrections(), *answers.corrections), notes)
+    reasons = by_numbers(body, sorted_out(body), lambda: _figures_of(table, body))
     rows = np.arange(body.height, dtype=np.int64) + table.grid.top + table.data
-    reader = _Reader(table, notes, body, reasons, rows)
-    for meaning in table.layout.columns:
+    settled = [row for sheet, row in answers.doubles if sheet == table.layout.sheet]
+    reasons[np.isin(rows, settled) & (reasons == 0)] = REASONS.index("double_row")
+    body = carry(body, reasons, table.as_of, int(rows[0]) if body.height else 0, notes)
+    reader = _Reader(table, answers, notes, body, reasons, rows)
+    carried = [ColumnMeaning(c.letter, "", field) for field, c in body.columns.items() if field not in body.places]
+    for meaning in (*table.layout.columns, *carried):
         if meaning.field:
             _read_column(reader, meaning)
     reasons = reconcile(body, reasons, reader.figures, rows, notes)
@@ -69,15 +80,26 @@ def read(table: Table, notes: Notes) -> Reading:
     )
 
 
-def _body(table: Table) -> Body:
+def _body(table: Table, corrections: Sequence[Correction], notes: Notes) -> Body:
     rows = table.grid.rows[table.data :]
     cells = [list(column) for column in zip(*rows, strict=True)] or [[] for _ in range(table.grid.width)]
     places = {column.field: place_of(table.grid, column.letter) for column in table.layout.columns if column.field}
     _fill_down(cells, table.grid, table.data, places)
+    correct(cells, table.layout, places, table.grid.top + table.data, corrections, notes)
     height = _last_filled([cells[place] for place in places.values()])
     cells = [column[:height] for column in cells]
     columns = {name: taken_apart(table.grid.letters[place], cells[place]) for name, place in places.items()}
-    return Body(cells, table.headings, columns, places, height)
+    return Body(cells, table.headings, columns, places, height, table.grid.letters)
+
+
+def _figures_of(table: Table, body: Body) -> dict[str, npt.NDArray[np.float64]]:
+    """The columns that add up, read before it is known which rows are kept."""
+    every = np.ones(body.height, bool)
+    return {
+        meaning.field: read_figures(body.columns[meaning.field], meaning, every).values
+        for meaning in table.layout.columns
+        if meaning.field and fields()[meaning.field].kind in (Kind.MONEY, Kind.INTEGER)
+    }
 
 
 def _fill_down(cells: list[list[Cell]], grid: Grid, data: int, places: dict[str, int]) -> None:
@@ -105,10 +127,11 @@ def _read_column(reader: _Reader, meaning: ColumnMeaning) -> None:
     kind = fields()[name].kind
     if kind is Kind.TEXT:
         reader.out[name] = _texts(column, reader.kept_rows)
+        errors = [column.is_absent[place] and is_error(cell) for place, cell in enumerate(column.distinct)]
+        _complain(reader, name, column, ["error_cell" if is_wrong else "" for is_wrong in errors])
     elif kind is Kind.CODE:
-        codes = read_codes(column, name, reader.table.as_of)
-        unknown = [not code and not absent for code, absent in zip(codes, column.is_absent.tolist(), strict=True)]
-        _complain(reader, name, column, [f"unknown_{name}" if is_unknown else "" for is_unknown in unknown])
+        codes, complaints = read_codes(column, name, reader.table.as_of, reader.answers.spellings)
+        _complain(reader, name, column, complaints, [code or "" for code in codes])
         reader.out[name] = coded(codes, column.places[reader.kept], fields()[name].codelist or "")
     elif kind is Kind.DATE:
         _read_dates(reader, name, column)
@@ -117,15 +140,17 @@ def _read_column(reader: _Reader, meaning: ColumnMeaning) -> None:
 
 
 def _read_dates(reader: _Reader, name: str, column: Column) -> None:
+    column = with_years(reader.body, name)
     dates = reader.dates[name] = read_dates(column, first=name == "start_date")
-    _complain(reader, name, column, dates.complaints)
+    _complain(reader, name, column, dates.complaints, dates.read_as)
     reader.out[name] = pa.array(dates.days[reader.kept])
     reader.out[f"{name}_precision"] = coded(list(Precision), dates.precisions[reader.kept], "precisions")
 
 
 def _read_figures(reader: _Reader, meaning: ColumnMeaning, column: Column, kind: Kind) -> None:
     name = meaning.field or ""
-    figures = reader.figures[name] = read_figures(column, meaning, reader.kept)
+    beside = units_beside(reader.body, name) if kind is Kind.MONEY and meaning.unit is None else None
+    figures = reader.figures[name] = read_figures(column, meaning, reader.kept, beside)
     _complain(reader, name, column, figures.complaints)
     values = figures.values[reader.kept]
     if kind is Kind.SHARE and any(figures.answers):
@@ -134,7 +159,7 @@ def _read_figures(reader: _Reader, meaning: ColumnMeaning, column: Column, kind:
         reader.out[name] = pa.array(values)
         return
     header = [reader.table.layout.header_last]
-    if meaning.unit is None:
+    if meaning.unit is None and beside is None:
         reader.notes.add("unit_not_stated", meaning.letter, header, name, meaning.heading)
     foreign = (figures.currency[reader.kept] != fields()[name].currency) & ~np.isnan(values)
     reader.out[name] = pa.array(np.where(foreign, np.nan, values))
@@ -144,11 +169,14 @@ def _read_figures(reader: _Reader, meaning: ColumnMeaning, column: Column, kind:
         reader.out[f"{name}_currency"] = pa.array(currencies, pa.string(), mask=~foreign)
         said = ", ".join(sorted(set(currencies[foreign].tolist())))
         reader.notes.add("foreign_currency", meaning.letter, header, name, meaning.heading, said)
+    if name == "cost" and (likely := likely_unit(np.where(foreign, np.nan, values), meaning.unit or 1.0)):
+        reader.notes.add("unit_suspect", meaning.letter, header, name, meaning.heading, f"{likely:.0f}")
 
 
 def _texts(column: Column, kept: npt.NDArray[np.int64]) -> pa.Array:
     texts = [None if absent else text for text, absent in zip(column.texts, column.is_absent.tolist(), strict=True)]
-    return pa.array(texts, pa.string()).take(pa.array(column.places[kept]))
+    taken = np.array([*texts, None], object)[column.places[kept]]  # Arrow's own taking loads a module that costs more
+    return pa.array(taken, pa.string())
 
 
 def coded(codes: Sequence[str | None], places: npt.NDArray[Any], of: str) -> pa.Array:
@@ -160,12 +188,15 @@ def coded(codes: Sequence[str | None], places: npt.NDArray[Any], of: str) -> pa.
     return pa.DictionaryArray.from_arrays(indices, pa.array(order, pa.string()))
 
 
-def _complain(reader: _Reader, name: str, column: Column, complaints: Sequence[str]) -> None:
-    """One finding for each kept row whose cell was complained of."""
+def _complain(
+    reader: _Reader, name: str, column: Column, complaints: Sequence[str], read_as: Sequence[str] = ()
+) -> None:
+    """One finding for each kept row whose cell was complained of; ``read_as`` is by distinct cell too."""
     for code in sorted(set(complaints) - {""}):
         bad = np.array([complaint == code for complaint in complaints], bool)
         rows = reader.kept_rows[bad[column.places[reader.kept_rows]]]
-        reader.notes.add(code, column.letter, reader.rows[rows], name, column.raws(rows))
+        told = [read_as[place] for place in column.places[rows].tolist()] if read_as else ""
+        reader.notes.add(code, column.letter, reader.rows[rows], name, column.raws(rows), told)
 
 
 def _note_set_aside(reader: _Reader, reasons: npt.NDArray[np.int8]) -> None:

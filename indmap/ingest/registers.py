@@ -42,8 +42,11 @@ def assembled(reading: Reading, content: bytes, name: str, answers: Answers) -> 
         rows_accepted=reading.projects.num_rows,
         rows_set_aside=reading.rows_set_aside,
         as_of_from=reading.as_of_from,
+        totals=reading.totals,
     )
-    return Register(source, key_of(sha256, name, answers), projects_of(reading.projects), findings_of(reading.findings))
+    return Register(
+        source, key_of(sha256, name, answers), projects_of(reading.projects, name), findings_of(reading.findings)
+    )
 
 
 def key_of(sha256: str, name: str, answers: Answers) -> str:
@@ -56,9 +59,10 @@ def key_of(sha256: str, name: str, answers: Answers) -> str:
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def projects_of(table: pa.Table) -> Projects:
-    """The frame of an Arrow table of projects."""
+def projects_of(table: pa.Table, file: str) -> Projects:
+    """The frame of an Arrow table of a file's projects."""
     frame = table.to_pandas()
+    frame["file"] = file
     return typed({name: frame[name] for name in frame.columns}, table.num_rows)
 
 

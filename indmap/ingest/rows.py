@@ -1,36 +1,29 @@
 """Which rows of a table are projects, and why each of the others is set aside."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+import re
 from functools import cache
 
 import numpy as np
 import numpy.typing as npt
 
+from indmap.ingest.body import REASONS, Body
 from indmap.ingest.cells import clean
-from indmap.ingest.columns import Column, Mask, taken_apart
+from indmap.ingest.columns import Mask, taken_apart, used
+from indmap.ingest.dates import EARLIEST, LATEST
 from indmap.ingest.grid import Cell
 from indmap.ingest.header import repeats
+from indmap.ingest.sections import section_of
+from indmap.words.regions import Division
 from indmap.words.spellings import fold, spellings
 
-REASONS = ("", "blank_row", "repeated_header", "total_row", "section_row", "no_name")
-"""Codes of findings; a row that is kept has the first, empty one."""
-
+_SUMMED = ("region", "sector")
 _FEWEST_FOR_SECTIONS = 4
 _LEADING = 3
 _LONGEST_LABEL = 200
+_PREFIXES = {"total_prefix": "total_row", "of_which_prefix": "of_which_row"}
+_TOTALS = ("total_row", "total_prefix")
+_LAST_WORD = re.compile(r"(?:\s[-–—]|,)\s*([^\W\d_]+)\s*:?\s*$")
 _MARKS = " \t\n\u00a0-–—−•*«»\"'“”(["
-
-
-@dataclass(frozen=True)
-class Body:
-    """The rows below the header: every column's cells, the columns that are fields, and where each stands."""
-
-    cells: Sequence[Sequence[Cell]]
-    headings: Sequence[tuple[str, ...]]
-    columns: Mapping[str, Column]
-    places: Mapping[str, int]
-    height: int
 
 
 def sorted_out(body: Body) -> npt.NDArray[np.int8]:
@@ -42,8 +35,11 @@ def sorted_out(body: Body) -> npt.NDArray[np.int8]:
     reasons = np.zeros(body.height, np.int8)
     for code, rows in (
         ("no_name", unnamed),
+        *_named_sections(body),
+        ("of_which_row", label == REASONS.index("of_which_row")),
         ("section_row", label == REASONS.index("section_row")),
         ("section_row", _alone(body, filled)),
+        ("continuation_row", _continues(body, unnamed & (filled > 0) & (label == 0))),
         ("total_row", label == REASONS.index("total_row")),
         ("repeated_header", _repeated(body)),
         ("blank_row", filled == 0),
@@ -53,22 +49,28 @@ def sorted_out(body: Body) -> npt.NDArray[np.int8]:
 
 
 def label_code(cell: Cell) -> str | None:
-    """What a row's label makes of it: ``total_row``, ``section_row`` or nothing.
+    """What a row's label makes of it: ``total_row``, ``section_row``, ``of_which_row`` or nothing.
 
     >>> label_code("ИТОГО:"), label_code("Итого по мероприятию"), label_code("TOTAL-M LTD"), label_code("из них:")
     ('total_row', 'total_row', None, 'section_row')
+    >>> label_code("I. Республиканские проекты - всего"), label_code("за счет внешних займов")
+    ('total_row', 'of_which_row')
     """
-    if not isinstance(cell, str) or len(cell) > _LONGEST_LABEL or not _may_begin(cell.lstrip(_MARKS)[:1].casefold()):
+    if not isinstance(cell, str) or len(cell) > _LONGEST_LABEL:
+        return None
+    if (tail := _LAST_WORD.search(cell)) and spellings("totals").get(fold(tail[1])) in _TOTALS:
+        return "total_row"
+    if not _may_begin(cell.lstrip(_MARKS)[:1].casefold()):
         return None
     text = clean(cell)
     folded, known = fold(text), spellings("totals")
     if code := known.get(folded):
-        return "total_row" if code == "total_prefix" else code
+        return _PREFIXES.get(code, code)
     words = folded.split(" ")
     for length in (1, 2, 3):
         code = known.get(" ".join(words[:length]))
-        if code == "total_prefix" or (code == "section_row" and text.rstrip().endswith(":")):
-            return "total_row" if code == "total_prefix" else code
+        if code in _PREFIXES or (code == "section_row" and text.rstrip().endswith(":")):
+            return _PREFIXES.get(code, code)
     return None
 
 
@@ -89,7 +91,7 @@ def _labels(body: Body, unnamed: Mask) -> npt.NDArray[np.int8]:
         stands = ~owned if place == name_place else unnamed
         column = by_place.get(place) or taken_apart("", body.cells[place])
         codes = np.zeros(len(column.distinct), np.int8)
-        for distinct in np.unique(column.places[stands & (found == 0)]).tolist():
+        for distinct in used(column.places[stands & (found == 0)]):
             codes[distinct] = REASONS.index(label_code(column.distinct[distinct]) or "")
         if codes.any():
             found = np.where((found == 0) & stands, codes[column.places], found).astype(np.int8)
@@ -116,8 +118,39 @@ def _alone(body: Body, filled: npt.NDArray[np.int32]) -> Mask:
         name = body.columns["name"]
         alone &= name.is_blank[name.places]
     for row in np.flatnonzero(alone).tolist():
-        alone[row] = all(isinstance(cells[row], str) for cells in body.cells)
+        alone[row] = all(isinstance(cells[row], str) or _is_year(cells[row]) for cells in body.cells)
     return alone
+
+
+def _is_year(cell: Cell) -> bool:
+    return isinstance(cell, float | int) and EARLIEST <= cell <= LATEST and cell == int(cell)
+
+
+def _named_sections(body: Body) -> tuple[tuple[str, Mask], ...]:
+    """Rows named after a region, a sector or a stage that say nothing else: titles, or totals where they hold sums."""
+    name = body.columns["name"]
+    bare = body.bare() & ~name.is_absent[name.places]
+    titles, sums = np.zeros(len(name.distinct), bool), np.zeros(len(name.distinct), bool)
+    for distinct in used(name.places[bare]):
+        cell = name.distinct[distinct]
+        section = section_of(cell, Division.D2022) if isinstance(cell, str) else None
+        titles[distinct] = section is not None
+        sums[distinct] = section is not None and section.field in _SUMMED
+    empty = body.without_figures()
+    return ("section_row", bare & titles[name.places] & empty), ("total_row", bare & sums[name.places] & ~empty)
+
+
+def _continues(body: Body, unnamed: Mask) -> Mask:
+    """Rows that go on with the project above: no name, no figures, and nothing but in known columns right of it."""
+    rows: Mask = unnamed & body.without_figures()
+    name = body.columns["name"]
+    named = ~name.is_absent[name.places]
+    right = {place for place in body.places.values() if place > body.places["name"]}
+    others = [cells for place, cells in enumerate(body.cells) if place not in right and place != body.places["name"]]
+    for row in np.flatnonzero(rows).tolist():  # downwards: one may follow another
+        above = row > 0 and bool(named[row - 1] or rows[row - 1])
+        rows[row] = above and all(cells[row] == "" for cells in others)
+    return rows
 
 
 def _repeated(body: Body) -> Mask:

@@ -6,10 +6,12 @@ from decimal import Decimal
 import numpy as np
 import numpy.typing as npt
 
+from indmap.ingest.body import REASONS, Body
 from indmap.ingest.cells import as_text
+from indmap.ingest.grid import address_of
 from indmap.ingest.notes import Notes
-from indmap.ingest.rows import REASONS, Body
 from indmap.ingest.values import Figures
+from indmap.register.totals import Total
 from indmap.words.fields import Kind, fields
 
 _TOTAL, _UNNAMED = REASONS.index("total_row"), REASONS.index("no_name")
@@ -35,9 +37,13 @@ def reconcile(
         for row in totals[~np.isnan(read.values[totals])].tolist():
             possible = _possible_sums(ours, totals, row)
             stated, slack = float(read.values[row]), _slack(body, name, row, float(read.values[row]))
-            if not any(abs(stated - total) <= slack for total in possible):
-                column = body.columns[name]
-                notes.add("total_differs", column.letter, [int(rows[row])], name, _plain(stated), _plain(possible[0]))
+            agreed = next((total for total in possible if abs(stated - total) <= slack), None)
+            summed = possible[0] if agreed is None else agreed
+            letter, number = body.columns[name].letter, int(rows[row])
+            cell = address_of(letter, number)
+            notes.totals.append(Total(notes.sheet, cell, name, stated, summed, agrees=agreed is not None))
+            if agreed is None:
+                notes.add("total_differs", letter, [number], name, _plain(stated), _plain(summed))
     return reasons
 
 

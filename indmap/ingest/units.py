@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from indmap.words.spellings import fold, spellings
 
 _SCALES = {"thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12}
-_LONGEST = 3
+_LONGEST = 4
 _GROUPS = re.compile(r"[(\[]([^()\[\]]*)[)\]]")
 
 

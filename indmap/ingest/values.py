@@ -9,19 +9,29 @@ from datetime import date
 import numpy as np
 import numpy.typing as npt
 
-from indmap.ingest.columns import Column, Mask
+from indmap.ingest.beside import Beside
+from indmap.ingest.cells import as_text
+from indmap.ingest.columns import Column, Mask, is_error, used
 from indmap.ingest.dates import Precision, When, read_date
-from indmap.ingest.figures import Figure, convention_of, read_figure
+from indmap.ingest.figures import Figure, convention_of, is_range, read_figure
 from indmap.ingest.grid import Cell
-from indmap.register.layout import ColumnMeaning
+from indmap.register.layout import ColumnMeaning, Spelling
+from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
-from indmap.words.regions import division_at, find_region
-from indmap.words.spellings import find
+from indmap.words.places import region_of_town
+from indmap.words.regions import Division, division_at, find_region, in_division
+from indmap.words.spellings import find, fold
 
 Floats = npt.NDArray[np.float64]
 
-_NUMBERED = re.compile(r"^\d{1,2}\s*[.)]\s*(?=\D)")
+_NUMBERED = re.compile(r"^\d{1,2}\s*[.)-]\s*(?=\D)")
+_PARTS = re.compile(r"[,;()]|\s/\s")
+_SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)")
+_MONTHS = 12
+_LONGEST_SERIAL = 7
 _NO_FIGURE = Figure(math.nan)
+_LARGEST = 1e18
+"""No figure of a register is as large: what passes it is no figure."""
 _ROUNDED = {Kind.MONEY: 2, Kind.SHARE: 12}
 _ABSENT_DAY = np.datetime64("NaT", "us")
 
@@ -39,8 +49,8 @@ class Figures:
     answers: Sequence[str | None] = field(default=())
 
 
-def read_figures(column: Column, meaning: ColumnMeaning, kept: Mask) -> Figures:
-    """A column of numbers, money or shares."""
+def read_figures(column: Column, meaning: ColumnMeaning, kept: Mask, beside: Beside | None = None) -> Figures:
+    """A column of numbers, money or shares; ``beside`` are the units of its rows, where a column has them."""
     about = fields()[meaning.field or ""]
     texts = [cell for cell in column.distinct if isinstance(cell, str)]
     convention = convention_of(texts, whole=about.kind is Kind.INTEGER)
@@ -51,13 +61,15 @@ def read_figures(column: Column, meaning: ColumnMeaning, kept: Mask) -> Figures:
         if is_absent or answer:
             read.append(_NO_FIGURE)
         elif isinstance(cell, str):
-            read.append(read_figure(cell, convention))
+            figure = read_figure(cell, convention)
+            figure = figure if figure and abs(figure.value) < _LARGEST else None
+            read.append(_NO_FIGURE if figure is None and says_no_value(cell) else figure)
         else:
-            plain = isinstance(cell, int | float) and math.isfinite(cell)
+            plain = isinstance(cell, int | float) and abs(cell) < _LARGEST
             read.append(Figure(float(cell)) if plain else None)  # type: ignore[arg-type]
     complaints = [
-        "" if figure else "error_cell" if isinstance(cell, str) and cell.startswith("#") else "unreadable_number"
-        for figure, cell in zip(read, column.distinct, strict=True)
+        _of_figure(figure, cell, is_absent=is_absent)
+        for figure, cell, is_absent in zip(read, column.distinct, column.is_absent.tolist(), strict=True)
     ]
     figures = [figure or _NO_FIGURE for figure in read]
     factor = _share_factors(figures, column, meaning, kept) if about.kind is Kind.SHARE else _factors(figures, meaning)
@@ -65,7 +77,29 @@ def read_figures(column: Column, meaning: ColumnMeaning, kept: Mask) -> Figures:
     if about.kind in _ROUNDED:  # 0.285 billion is 285 million and not a hair less
         values = np.round(values, _ROUNDED[about.kind])
     currency = np.array([figure.unit.currency or meaning.currency or "" for figure in figures], object)
-    return Figures(values[column.places], currency[column.places], complaints, answers)
+    found = Figures(values[column.places], currency[column.places], complaints, answers)
+    return found if beside is None else _by_row(found, figures, column, meaning, beside)
+
+
+def _of_figure(figure: Figure | None, cell: Cell, *, is_absent: bool) -> str:
+    if is_absent:
+        return "error_cell" if is_error(cell) else ""
+    if figure:
+        return ""
+    return "number_range" if isinstance(cell, str) and is_range(cell) else "unreadable_number"
+
+
+def _by_row(
+    found: Figures, figures: Sequence[Figure], column: Column, meaning: ColumnMeaning, beside: Beside
+) -> Figures:
+    """The figures in the units that stand beside them, unless a cell says its own."""
+    own = np.array([bool(figure.unit.scale or figure.unit.currency) for figure in figures], bool)[column.places]
+    scales = [unit.scale or (1.0 if unit.currency else None) for unit in beside.units]
+    by_scale = np.array([scale if meaning.unit is None and scale else 1.0 for scale in scales], float)
+    currency = [unit.currency or usual for unit, usual in zip(beside.units, found.currency.tolist(), strict=True)]
+    values = np.round(found.values * np.where(own, 1.0, by_scale), _ROUNDED[Kind.MONEY])
+    mixed = np.where(own, found.currency, np.array(currency, object))
+    return Figures(values, mixed, found.complaints, found.answers)
 
 
 def _factors(figures: Sequence[Figure], meaning: ColumnMeaning) -> Floats:
@@ -87,10 +121,10 @@ def _share_factors(figures: Sequence[Figure], column: Column, meaning: ColumnMea
     and its numbers are whole.
     """
     plain = np.array([math.nan if figure.unit.is_percent else figure.value for figure in figures], float)
-    used = plain[np.unique(column.places[kept])] if kept.any() else plain[:0]
-    used = np.abs(used[~np.isnan(used)])
-    whole = meaning.unit is not None and bool((used == np.floor(used)).all())
-    usual = 1.0 if used.size and used.max() <= 1.0 and not whole else 0.01
+    stated = plain[used(column.places[kept])] if kept.any() else plain[:0]
+    stated = np.abs(stated[~np.isnan(stated)])
+    whole = meaning.unit is not None and bool((stated == np.floor(stated)).all())
+    usual = 1.0 if stated.size and stated.max() <= 1.0 and not whole else 0.01
     if meaning.reason == "person" and meaning.unit is not None:
         usual = meaning.unit
     return np.array([0.01 if figure.unit.is_percent else usual for figure in figures], float)
@@ -103,36 +137,109 @@ class Dates:
     days: npt.NDArray[np.datetime64]
     precisions: npt.NDArray[np.int8]
     complaints: Sequence[str]
+    read_as: Sequence[str] = ()
 
 
 def read_dates(column: Column, *, first: bool) -> Dates:
     """A column of dates; ``first`` asks for the first day of each period in place of the last."""
-    read = [read_date(cell) for cell in column.distinct]
+    doubtful = _turned_round([cell for cell in column.distinct if isinstance(cell, str)])
+    read = [(isinstance(cell, str) and doubtful.get(cell)) or read_date(cell) for cell in column.distinct]
     order = list(Precision)
     days = np.full(len(read), _ABSENT_DAY)
     precisions = np.full(len(read), -1, np.int8)
     complaints = [""] * len(read)
     for place, (when, cell, is_absent) in enumerate(zip(read, column.distinct, column.is_absent.tolist(), strict=True)):
         if is_absent:
+            complaints[place] = "error_cell" if is_error(cell) else ""
             continue
         complaints[place] = _complaint(when, cell)
+        if isinstance(cell, str) and cell in doubtful:
+            complaints[place] = "" if doubtful[cell] else "date_ambiguous"
         if when:
             days[place] = np.datetime64(when.first if first else when.last, "us")
             precisions[place] = order.index(when.first_precision if first else when.precision)
-    return Dates(days[column.places], precisions[column.places], complaints)
+    read_as = ["" if np.isnat(day) else str(day)[:10] for day in days]
+    return Dates(days[column.places], precisions[column.places], complaints, read_as)
+
+
+def _turned_round(texts: Sequence[str]) -> dict[str, When | None]:
+    """Of dates such as 02/05/16, those whose month comes first by the other cells of the column, as read so.
+
+    None stands for one that nothing in the column decides: its day is taken to come first, and that is said.
+    """
+    slashed = {text: match for text in texts if (match := _SLASHED.fullmatch(text.strip()))}
+    parts = {text: (int(match[1]), int(match[2])) for text, match in slashed.items()}
+    is_day_first = any(first > _MONTHS for first, _ in parts.values())
+    is_month_first = any(second > _MONTHS for _, second in parts.values())
+    doubtful = {text for text, (first, second) in parts.items() if max(first, second) <= _MONTHS and first != second}
+    if is_day_first and not is_month_first:
+        return {}
+    if is_month_first and not is_day_first:
+        return {text: read_date("{1}.{0}.{2}".format(*slashed[text].groups())) for text in doubtful}
+    return dict.fromkeys(doubtful)
 
 
 def _complaint(when: When | None, cell: Cell) -> str:
     if when is None:
-        return "unreadable_date"
-    serial = isinstance(cell, int | float) and when.precision is Precision.DAY
+        return "" if isinstance(cell, str) and says_no_value(cell) else "unreadable_date"
+    is_number = isinstance(cell, int | float) or (isinstance(cell, str) and cell.strip()[:5].isdecimal())
+    serial = is_number and len(as_text(cell)) <= _LONGEST_SERIAL and when.precision is Precision.DAY
     return "date_from_serial" if serial else ""
 
 
-def read_codes(column: Column, name: str, as_of: date | None) -> list[str | None]:
-    """The code of each distinct cell, None where it names none."""
+def read_codes(
+    column: Column, name: str, as_of: date | None, spellings: Sequence[Spelling] = ()
+) -> tuple[list[str | None], list[str]]:
+    """The code of each distinct cell, None where it names none, and the complaints.
+
+    ``spellings`` are a person's own, and win.
+    """
+    division = division_at(as_of)
+    own = _own(name, division, spellings)
+    codes: list[str | None] = []
+    complaints: list[str] = []
+    for cell, text, is_absent in zip(column.distinct, column.texts, column.is_absent.tolist(), strict=True):
+        code = None if is_absent else (own and own.get(fold(text))) or _code(text, name, division)
+        is_known = code or is_absent or says_no_value(text)
+        complaint = "error_cell" if is_error(cell) else "" if is_known else f"unknown_{name}"
+        if complaint == "unknown_region" and (code := region_of_town(text, division)):
+            complaint = "region_from_town"
+        codes.append(code)
+        complaints.append(complaint)
+    return codes, complaints
+
+
+def _own(name: str, division: Division, spellings: Sequence[Spelling]) -> dict[str, str]:
+    """By folded text, the codes that a person explained it by, as far as there are such codes."""
+    known = codelist(fields()[name].codelist or "")
+    codes = {each.folded: each.code for each in spellings if each.field == name and each.code in known}
+    if name != "region":
+        return codes
+    return {folded: now for folded, code in codes.items() if (now := in_division(code, division))}
+
+
+def says_no_value(text: str) -> bool:
+    """Whether a cell of a figure, a date or a code tells in words that there is none yet.
+
+    >>> says_no_value("контракта нет"), says_no_value("не позднее мая")
+    (True, False)
+    """
+    return find("no_value", text) is not None
+
+
+def _code(text: str, name: str, division: Division) -> str | None:
     if name == "region":
-        division = division_at(as_of)
-        return [find_region(text, division) if text else None for text in column.texts]
+        return _region(text, division)
     spelt = {"sector": "sectors", "stage": "stages", "level": "levels", "delay_reason": "reasons"}[name]
-    return [(find(spelt, text) or find(spelt, _NUMBERED.sub("", text))) if text else None for text in column.texts]
+    return find(spelt, text) or find(spelt, _NUMBERED.sub("", text))
+
+
+def _region(text: str, division: Division) -> str | None:
+    """The region of a cell: the whole of it, or what stands before a comma, if nothing after names another one."""
+    bare = _NUMBERED.sub("", text)
+    if code := find_region(text, division) or find_region(bare, division):
+        return code
+    first, *rest = [part for part in _PARTS.split(bare) if part.strip()] or [""]
+    code = find_region(first, division)
+    others = {find_region(part, division) for part in rest} - {None, code}
+    return code if rest and not others else None

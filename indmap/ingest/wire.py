@@ -12,14 +12,28 @@ import pyarrow as pa
 from indmap.errors import IndmapError, UnreadableFile, all_faults
 from indmap.ingest.limits import Limits
 from indmap.ingest.outcome import Reading
-from indmap.register.layout import Answers, ColumnMeaning, Layout
+from indmap.register.layout import Answers, ColumnMeaning, Correction, Layout, Spelling
+from indmap.register.totals import Total
 
 _LENGTH = struct.Struct("<Q")
 
 
-def packed_request(content: bytes, name: str, form: str, answers: Answers, limits: Limits) -> tuple[bytes, bytes]:
-    """A request's head and the file's bytes, to be written one after the other."""
-    head = {"name": name, "form": form, "answers": plain_answers(answers), "limits": asdict(limits)}
+def packed_request(  # noqa: PLR0913 - what one request says
+    content: bytes,
+    name: str,
+    form: str,
+    answers: Answers,
+    limits: Limits,
+    *,
+    second: bool = False,
+    sheets: tuple[str, ...] = (),
+) -> tuple[bytes, bytes]:
+    """A request's head and the file's bytes, to be written one after the other.
+
+    Where ``sheets`` are named, their cells are wanted as they stand, and no reading.
+    """
+    head: dict[str, Any] = {"name": name, "form": form, "answers": plain_answers(answers), "limits": asdict(limits)}
+    head.update(second=second, sheets=sheets)
     text = json.dumps(head).encode()
     return _LENGTH.pack(len(text)) + text, content
 
@@ -39,6 +53,7 @@ def write_reading(stream: BinaryIO, reading: Reading) -> None:
         "as_of_from": reading.as_of_from,
         "rows_read": reading.rows_read,
         "rows_set_aside": reading.rows_set_aside,
+        "totals": [asdict(total) for total in reading.totals],
     }
     _write(stream, json.dumps(about).encode())
     for table in (reading.projects, reading.findings):
@@ -68,7 +83,9 @@ def unpacked_reply(reply: bytes) -> Reading:
         raise UnreadableFile(reason="reply") from error
     as_of = date.fromisoformat(about["as_of"]) if about["as_of"] else None
     layout = layout_from(about["layout"])
-    return Reading(projects, findings, layout, as_of, about["as_of_from"], about["rows_read"], about["rows_set_aside"])
+    totals = tuple(Total(**total) for total in about["totals"])
+    counts = about["rows_read"], about["rows_set_aside"]
+    return Reading(projects, findings, layout, as_of, about["as_of_from"], *counts, totals)
 
 
 def plain_answers(answers: Answers) -> dict[str, Any]:
@@ -80,7 +97,10 @@ def answers_from(plain: Mapping[str, Any]) -> Answers:
     """Answers again."""
     as_of = date.fromisoformat(plain["as_of"]) if plain["as_of"] else None
     layout = layout_from(plain["layout"]) if plain["layout"] else None
-    return Answers(plain["password"], plain["sheet"], as_of, layout)
+    spellings = tuple(Spelling(**each) for each in plain.get("spellings", ()))
+    corrections = tuple(Correction(**each) for each in plain.get("corrections", ()))
+    doubles = tuple((sheet, row) for sheet, row in plain.get("doubles", ()))
+    return Answers(plain["password"], plain["sheet"], as_of, layout, spellings, corrections, doubles)
 
 
 def layout_from(plain: Mapping[str, Any]) -> Layout:

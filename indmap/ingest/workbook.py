@@ -1,6 +1,9 @@
-"""Bytes to sheets: calamine for workbooks, our own reader for delimited text. Runs in the child only."""
+"""Bytes to sheets: calamine for workbooks, a second reader for what it refuses, our own for delimited text.
 
-from collections.abc import Iterator, Sequence
+Runs in the child only.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -8,22 +11,24 @@ from typing import Any
 
 import python_calamine as calamine
 
-from indmap.errors import EncryptedFile, UnreadableFile
+from indmap.errors import EncryptedFile, IndmapError, UnreadableFile, UnsafeFile
 from indmap.ingest.delimited import read_delimited
 from indmap.ingest.encryption import unlocked
 from indmap.ingest.extent import check_extents
 from indmap.ingest.grid import Cell, Grid, Span
 from indmap.ingest.guard import Form
 from indmap.ingest.limits import Limits
+from indmap.ingest.ragged import squared
 
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet that may be read: its name, its height in rows, and the reader that holds it."""
+    """A sheet that may be read: its name, its height in rows, the reader that holds it, and a stray cell left out."""
 
     name: str
     height: int
     source: Any = field(repr=False)
+    stray: str = ""
 
     def grid(self, rows: int | None = None) -> Grid:
         """The cells, or the first ``rows`` of them."""
@@ -34,22 +39,55 @@ class Sheet:
         return Grid(self.name, cells, start[0] + 1, start[1] + 1, _spans(self.source.merged_cell_ranges or (), start))
 
 
-def open_sheets(content: bytes, name: str, form: Form, password: str | None, limits: Limits) -> Iterator[Sheet]:
+@dataclass(frozen=True)
+class Upload:
+    """A file to be opened; ``second`` says that calamine has died of it already."""
+
+    content: bytes
+    name: str
+    form: Form
+    password: str | None = None
+    second: bool = False
+
+    @property
+    def stem(self) -> str:
+        """The name without its folder and suffix: what a sheet without a name is called."""
+        return PurePosixPath(self.name.replace("\\", "/")).stem or self.name
+
+
+def open_sheets(upload: Upload, limits: Limits) -> Iterator[Sheet]:
     """The visible worksheets that hold anything, in the workbook's order, opened one by one."""
+    content, form = upload.content, upload.form
     if form is Form.DELIMITED:
-        stem = PurePosixPath(name.replace("\\", "/")).stem
-        grid = read_delimited(content, stem or name, limits)
-        yield Sheet(grid.sheet, len(grid.rows), grid)
-        return
-    content = unlocked(content, password) if form is Form.COMPOUND else content
-    if content.startswith(b"PK"):
-        check_extents(content, limits)
-    yield from _worksheets(content)
+        grid = read_delimited(content, upload.stem, limits)
+        return iter([Sheet(grid.sheet, len(grid.rows), grid)])
+    if form in (Form.BARE, Form.HYPERTEXT):
+        return _second(content, form, upload.stem, limits)
+    if form is Form.COMPOUND:
+        content = unlocked(content, upload.password)
+        form = Form.ZIPPED if content.startswith(b"PK") else form
+    is_far = form is Form.ZIPPED and check_extents(content, limits)
+    if upload.second or is_far:
+        return _second(content, form, upload.stem, limits)
+    return _first_or_second(content, form, upload.stem, limits)
 
 
-def _worksheets(content: bytes) -> Iterator[Sheet]:
+def _first_or_second(content: bytes, form: Form, name: str, limits: Limits) -> Iterator[Sheet]:
+    """The sheets by calamine; all of them by the second reader where calamine stumbles over any."""
+    try:
+        sheets = list(_worksheets(content, limits))
+    except (IndmapError, MemoryError):
+        raise
+    except BaseException:  # noqa: BLE001 -- a panic of the native reader is no Exception
+        return _second(content, form, name, limits)
+    return iter(sheets)
+
+
+def _worksheets(content: bytes, limits: Limits) -> Iterator[Sheet]:
     try:
         book = calamine.load_workbook(BytesIO(content))
+        if len(book.sheet_names) > limits.entries:
+            raise UnsafeFile(reason="sheets", found=str(len(book.sheet_names)))
         for about in book.sheets_metadata:
             if about.typ is calamine.SheetTypeEnum.WorkSheet and about.visible is calamine.SheetVisibleEnum.Visible:
                 sheet = book.get_sheet_by_name(about.name)
@@ -57,8 +95,39 @@ def _worksheets(content: bytes) -> Iterator[Sheet]:
                     yield Sheet(about.name, sheet.height, sheet)
     except calamine.PasswordError as error:
         raise EncryptedFile from error
-    except calamine.CalamineError as error:
+
+
+def _second(content: bytes, form: Form, name: str, limits: Limits) -> Iterator[Sheet]:
+    """The sheets by the form's second reader; whatever it stumbles over, the file cannot be read."""
+    try:
+        for sheet, rows, merges in _reader(content, form, name):
+            grid, stray = squared(sheet, rows, merges, limits.cells)
+            if grid.rows:
+                yield Sheet(sheet, len(grid.rows), grid, stray)
+    except (IndmapError, MemoryError):
+        raise
+    except Exception as error:
         raise UnreadableFile(reason="reader") from error
+
+
+def _reader(content: bytes, form: Form, name: str) -> Iterable[tuple[str, Iterable[Sequence[Cell]], Sequence[Span]]]:
+    """The second reader; each is imported when wanted, which is seldom."""
+    # ruff: noqa: PLC0415
+    if form is Form.HYPERTEXT:
+        from indmap.ingest.hypertext import read_hypertext
+
+        return read_hypertext(content, name)
+    if form in (Form.BARE, Form.COMPOUND):
+        from indmap.ingest.oldbook import read_old
+
+        return read_old(content)
+    if b"content.xml" in content and b"mimetype" in content[:256]:
+        from indmap.ingest.opendocument import read_opendocument
+
+        return read_opendocument(content)
+    from indmap.ingest.streamed import read_streamed
+
+    return read_streamed(content)
 
 
 def _spans(merged: Sequence[tuple[tuple[int, int], tuple[int, int]]], start: tuple[int, int]) -> tuple[Span, ...]:

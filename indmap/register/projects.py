@@ -15,8 +15,8 @@ date     ``datetime64[us]``, the last day of the stated period (the first for ``
          ``<field>_precision`` (categorical over the codelist ``precisions``)
 ======== ===========================================================================================
 
-Beside them: ``<field>_stated`` (``yes``/``no``) for the two criteria that may be answered in words, and ``sheet`` and
-``row``, where a person finds the project in the workbook.
+Beside them: ``<field>_stated`` (``yes``/``no``) for the two criteria that may be answered in words, and ``file``,
+``sheet`` and ``row``, where a person finds the project.
 """
 
 from collections.abc import Iterator, Mapping
@@ -44,6 +44,7 @@ def column_kinds() -> Iterator[tuple[str, Kind, str | None]]:
         yield f"{code}_precision", Kind.CODE, "precisions"
     for code in STATED:
         yield f"{code}_stated", Kind.CODE, "answers"
+    yield "file", Kind.TEXT, None
     yield "sheet", Kind.TEXT, None
     yield "row", Kind.INTEGER, None
 

@@ -6,6 +6,7 @@ from datetime import date
 from indmap.register.findings import Findings, findings_frame
 from indmap.register.layout import Layout
 from indmap.register.projects import Projects, no_projects
+from indmap.register.totals import Total
 
 
 @dataclass(frozen=True)
@@ -13,7 +14,8 @@ class Source:
     """The file a register was read from.
 
     ``sha256`` is of the bytes; ``as_of`` is the date the register speaks of, None where neither its title rows nor
-    its name say it; rows read = accepted + set aside, always.
+    its name say it; rows read = accepted + set aside, always. ``parts`` are the sources of the files that were joined
+    into it, none where it is one file. ``totals`` are those that the file states, with ours.
     """
 
     name: str
@@ -24,6 +26,8 @@ class Source:
     rows_accepted: int
     rows_set_aside: int
     as_of_from: str = ""
+    parts: tuple["Source", ...] = ()
+    totals: tuple[Total, ...] = ()
 
     @property
     def short_hash(self) -> str:

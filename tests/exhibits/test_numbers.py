@@ -209,7 +209,7 @@ def test_findings_are_shown_with_their_cell_and_counted_the_gravest_first():
         ("unknown_region", "Projects", "C7", 7, "region", "=1+1", ""),
     )
     shown = view(DRAWN, findings=found)
-    assert rows(data.findings(shown))[1:] == [
+    assert [row[:6] for row in rows(data.findings(shown))[1:]] == [
         ["Projects", "C5", "Region", "Nowhere", "Unknown region", "—"],
         ["Projects", "D6", "Cost", "много", "Not a number", "—"],
         ["Projects", "C7", "Region", "=1+1", "Unknown region", "—"],

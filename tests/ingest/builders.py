@@ -9,7 +9,7 @@ import xlsxwriter
 from indmap.ingest.grid import Grid
 from indmap.ingest.locate import locate
 from indmap.ingest.notes import Notes
-from indmap.ingest.reading import read
+from indmap.ingest.tables import read_tables
 from indmap.ingest.workbook import Sheet
 from indmap.register.layout import Answers
 
@@ -34,7 +34,8 @@ def read_grids(*grids, name="register.xlsx", answers=None):
     """The reading of these sheets, in this process."""
     notes = Notes("")
     sheets = [Sheet(grid.sheet, len(grid.rows), grid) for grid in grids]
-    return read(locate(sheets, name, answers or Answers(), notes), notes)
+    answers = answers or Answers()
+    return read_tables(locate(sheets, name, answers, notes), notes, answers)
 
 
 def read_drawn(picture, **options):

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from indmap.errors import all_faults
+from indmap.ingest.body import REASONS
 from indmap.ingest.dates import Precision
-from indmap.ingest.rows import REASONS
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields, of_kind
 from indmap.words.files import DATA, table, toml
@@ -15,7 +15,21 @@ from indmap.words.language import Language
 from indmap.words.spellings import fold
 
 SOURCES = "\n".join(path.read_text(encoding="utf-8") for path in (DATA.parent / "indmap" / "ingest").glob("*.py"))
-OWN = ("units", "totals", "ordinals", "absent", "dates", "as_of")
+OWN = (
+    "no_value",
+    "errors",
+    "towns",
+    "bounds",
+    "beside",
+    "currency_numbers",
+    "units",
+    "totals",
+    "ordinals",
+    "absent",
+    "dates",
+    "as_of",
+    "strangers",
+)
 
 
 def codes_used():
@@ -27,6 +41,11 @@ def codes_used():
         "unreadable_number",
         "unreadable_date",
         "date_from_serial",
+        "number_range",
+        "region_from_town",
+        "date_ambiguous",
+        "corrected",
+        "correction_expired",
     }
     unknown = {f"unknown_{name}" for name in of_kind(Kind.CODE)}
     assert all(f'"{code}"' in SOURCES for code in chosen)
@@ -71,9 +90,16 @@ def test_the_codes_of_our_own_spellings_are_those_that_the_code_knows():
     known = {
         "units": {"thousand", "million", "billion", "trillion", "percent", "people", "of",
                   "KZT", "USD", "EUR", "RUB", "CNY", "GBP", "AUD"},
-        "totals": {"total_row", "total_prefix", "section_row"},
+        "totals": {"total_row", "total_prefix", "section_row", "of_which_prefix"},
         "ordinals": {"ordinal"},
+        "strangers": {"stranger"},
         "absent": {"absent"},
+        "no_value": {"no_value"},
+        "errors": {"error"},
+        "bounds": {"bound"},
+        "towns": {"town"},
+        "beside": {"year", "unit"},
+        "currency_numbers": {"KZT", "USD", "EUR", "RUB", "CNY", "GBP", "AUD"},
         "dates": {"of", "quarter", "half", *(f"month_{n}" for n in range(1, 13)), *(f"n{n}" for n in range(1, 5))},
         "as_of": {"before", "before_day", "after"},
     }  # fmt: skip

@@ -93,7 +93,9 @@ def test_sheets_without_a_table_are_named():
 def test_columns_a_register_cannot_do_without_are_named(header, missing):
     with pytest.raises(MissingColumns) as caught:
         read_drawn(f"{header} \n а | б")
-    assert caught.value.values == {"fields": missing, "found": tuple(part.strip() for part in header.split("|"))}
+    said = caught.value.values
+    assert (said["fields"], said["found"]) == (missing, tuple(part.strip() for part in header.split("|")))
+    assert [column["letter"] for column in said["layout"]["columns"]] == ["A", "B"]  # for a person to correct
 
 
 @pytest.mark.parametrize(

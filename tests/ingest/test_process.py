@@ -12,7 +12,7 @@ import msoffcrypto.format.ooxml
 import pandas as pd
 import pytest
 
-from indmap.errors import EncryptedFile, MissingColumns, UnreadableFile, UnsafeFile, UnusableFile
+from indmap.errors import EncryptedFile, MissingColumns, UnreadableFile, UnusableFile
 from indmap.ingest import process, read_register
 from indmap.ingest.registers import key_of
 from indmap.register.findings import FINDING_COLUMNS
@@ -54,10 +54,8 @@ def test_delimited_text_gives_the_same_register(encoding, delimiter):
 def test_a_fault_in_the_child_comes_out_as_the_same_fault():
     with pytest.raises(MissingColumns) as caught:
         read_register(workbook([("Регион", "Статус"), ("ВКО", "Введен")]), "x.xlsx")
-    assert vars(caught.value) == {"values": {"fields": ("name",), "found": ("Регион", "Статус")}}
-    far = '<worksheet><sheetData><row r="1048576"><c r="XFD1048576"><v>1</v></c></row></sheetData></worksheet>'
-    with pytest.raises(UnsafeFile, match="XFD1048576"):
-        read_register(repacked(BOOK, {"xl/worksheets/sheet1.xml": far.encode()}), "x.xlsx")
+    told = vars(caught.value)["values"]
+    assert (told["fields"], told["found"]) == (("name",), ("Регион", "Статус"))
 
 
 def test_a_password_is_asked_for_unless_it_is_the_built_in_one():

@@ -9,7 +9,7 @@ from indmap.ingest import read_register
 from indmap.words.fields import Kind, of_kind
 from indmap.words.files import samples
 
-AS_WRITTEN = {*of_kind(Kind.TEXT), "sheet"} - {"project_id", "bin", "oked"}
+AS_WRITTEN = {*of_kind(Kind.TEXT), "sheet", "file"} - {"project_id", "bin", "oked"}
 
 
 @pytest.fixture(scope="module")

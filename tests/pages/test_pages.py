@@ -133,10 +133,10 @@ def sheet(*rows: tuple[object, ...]) -> bytes:
     return buffer.getvalue()
 
 
-def locked(content: bytes) -> bytes:
+def locked(content: bytes, password: str = "тайна") -> bytes:
     """The same workbook behind a password."""
     buffer = io.BytesIO()
-    msoffcrypto.format.ooxml.OOXMLFile(io.BytesIO(content)).encrypt("тайна", buffer)
+    msoffcrypto.format.ooxml.OOXMLFile(io.BytesIO(content)).encrypt(password, buffer)
     return buffer.getvalue()
 
 
@@ -276,3 +276,40 @@ def test_the_regions_switch_to_the_boundaries_of_2022(language: Language) -> Non
     assert not at.error
     labels = at.multiselect(key="choose.regions").options
     assert len(labels) >= 20
+
+
+PASSWORD = "made for a test"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_password_opens_the_file_and_is_kept_nowhere(language: Language) -> None:
+    texts = Texts(language)
+    book = sheet(
+        ("по состоянию на 31.12.2021", ""), ("Наименование проекта", "Стоимость, млрд тенге"), ("Завод", 1), ("Цех", 2)
+    )
+    at = open_page("data", language)
+    at.file_uploader(key="upload").set_value(("x.xlsx", locked(book, PASSWORD), "application/octet-stream")).run()
+    for password in ("wrong", PASSWORD):
+        at.text_input[0].set_value(password)
+        next(button for button in at.button if button.label == texts("uploads.open")).click()
+        at.run()
+        assert not at.exception
+        assert password not in str(at.session_state._state.filtered_state)
+        told = [error.value for error in at.error]
+        assert any(says(each, texts, "uploads.wrong_password") for each in told) is (password == "wrong")
+    assert not at.error
+    assert at.session_state["register"].projects["name"].tolist() == ["Завод", "Цех"]
+    assert not at.text_input
+
+
+def test_several_files_become_one_register_and_one_refused_is_named() -> None:
+    header = ("Наименование проекта", "Стоимость, млрд тенге")
+    files = [(f"{name}_2021-12-31.xlsx", sheet(header, (f"Завод {name}", 1)), "") for name in ("A", "B")]
+    at = open_page("data", Language.RU)
+    at.file_uploader(key="upload").set_value([*files, ("broken.xlsx", b"words", "")]).run()
+    assert not at.exception
+    assert [error.value.replace("\\", "").partition(":")[0] for error in at.error] == ["broken.xlsx"]
+    at.file_uploader(key="upload").set_value(files).run()
+    assert not at.exception
+    assert not at.error
+    assert at.session_state["register"].projects["file"].tolist() == [name for name, _, _ in files]

@@ -1,0 +1,111 @@
+"""What was noticed in the file: filtered, a page at a time, with slips of the pen put right by a press."""
+
+from collections.abc import Sequence
+from functools import partial
+
+import streamlit as st
+
+from indmap.exhibits import data
+from indmap.exhibits.findings import Cut, Slip, chosen, slips
+from indmap.exhibits.view import View
+from indmap.ingest.raw import raw_sheets
+from indmap.register.layout import Answers, Spelling
+from indmap.render.annotated import annotated
+from indmap.ui import downloads, kept, mapping, plain, state, tables
+from indmap.words.codelists import codelist
+from indmap.words.fields import fields
+from indmap.words.regions import division_at, in_division
+from indmap.words.spellings import fold
+
+PAGE = 100
+"""Findings on one page of the table."""
+_MOST_SLIPS = 20
+
+
+def panel(view: View) -> None:
+    """The findings of the register in use."""
+    if view.register.findings.empty:
+        return
+    _slips(view)
+    with st.container(border=True):
+        plain.line(view.texts("data.findings_subtitle"), strong=True)
+        found = chosen(view, _cut(view))
+        pages = max(-(-len(found) // PAGE), 1)
+        page = st.pagination(pages, key="findings.page") if pages > 1 else 1
+        plain.line(view.texts("findings.shown", n=len(found), of=len(view.register.findings)))
+        if len(found):
+            tables.show(data.findings(view, found.iloc[(page - 1) * PAGE : page * PAGE]))
+            downloads.menu("data.findings", view.texts, lambda: data.findings(view, found))
+        if file := mapping.at_hand(view.register):
+            st.download_button(
+                view.texts("findings.annotated"),
+                partial(_annotated, view, *file),
+                file_name=f"indmap_findings_{view.language.value}.xlsx",
+                mime=downloads.MIME["xlsx"],
+                icon=":material/download:",
+                key="findings.annotated",
+                on_click="ignore",
+            )
+
+
+def _annotated(view: View, name: str, content: bytes, answers: Answers) -> bytes:
+    found = view.register.findings
+    sheets = list(dict.fromkeys([view.register.source.layout.sheet, *found["sheet"]]))
+    return annotated(raw_sheets(content, name, answers, sheets), found, data.findings(view))
+
+
+def _cut(view: View) -> Cut:
+    """The choice of severities, of a kind and of a field among those that occur."""
+    found, catalogue, known = view.register.findings, codelist("findings"), fields()
+    left, middle, right = st.columns(3)
+    severities = left.multiselect(
+        view.texts("data.severity"),
+        list(codelist("severities")),
+        format_func=lambda code: codelist("severities").label(code, view.language),
+        placeholder=view.texts("findings.any"),
+        key="findings.severity",
+    )
+    kind = middle.selectbox(
+        view.texts("data.finding"),
+        list(dict.fromkeys(found["code"])),
+        index=None,
+        format_func=lambda code: catalogue.label(code, view.language),
+        placeholder=view.texts("findings.any"),
+        key="findings.kind",
+    )
+    field = right.selectbox(
+        view.texts("data.field"),
+        [code for code in known if code in set(found["field"])],
+        index=None,
+        format_func=view.field,
+        placeholder=view.texts("findings.any"),
+        key="findings.field",
+    )
+    return Cut(tuple(severities), kind, field)
+
+
+def _slips(view: View) -> None:
+    """What was probably meant, to be accepted one way of writing at a time or all together."""
+    offered = slips(view) if mapping.may_reread(view.register) else ()
+    if not offered:
+        return
+    with st.container(border=True, key="findings-slips"):
+        plain.line(view.texts("findings.slips"), strong=True)
+        for place, slip in enumerate(offered[:_MOST_SLIPS]):
+            words, button = st.columns([4, 1], vertical_alignment="center")
+            code = in_division(slip.code, division_at(view.as_of)) if slip.field == "region" else slip.code
+            label = view.label(fields()[slip.field].codelist or "", code or slip.code)
+            with words:
+                plain.line(view.texts("findings.slip", raw=slip.raw, label=label, n=slip.cells))
+            if button.button(view.texts("findings.accept"), key=f"findings.accept.{place}"):
+                _accept([slip])
+        if len(offered) > 1 and st.button(view.texts("findings.accept_all"), key="findings.accept_all"):
+            _accept(offered)
+
+
+def _accept(accepted: Sequence[Slip]) -> None:
+    """Read the file anew with these spellings explained."""
+    spellings = tuple(Spelling(slip.field, fold(slip.raw), slip.code) for slip in accepted)
+    kept.explain(spellings)
+    state.use(mapping.reread(lambda answers: answers))
+    st.rerun()

@@ -1,0 +1,67 @@
+"""A wrong mapping is mended by hand in a real browser, and the next file with that header is read right at once."""
+
+import io
+import re
+from pathlib import Path
+
+import pytest
+import xlsxwriter
+from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import PATIENCE
+from tests.browser.test_journeys import settled
+
+pytestmark = pytest.mark.browser
+HEADER = ("Проект", "Регион", "Стоимость, млн тенге", "Полная цена, млрд тенге", "Срок ввода", "Статус")
+COST, LEFT_OUT = "Стоимость", "не использовать"
+
+
+def register(path: Path, day: str, *prices: float) -> Path:
+    """A workbook whose heading «Стоимость» stands over the price of the design alone."""
+    content = io.BytesIO()
+    with xlsxwriter.Workbook(content) as book:
+        page = book.add_worksheet("Реестр")
+        page.write(0, 0, f"Реестр проектов на {day}")
+        page.write_row(2, 0, HEADER)
+        for place, price in enumerate(prices, start=3):
+            page.write_row(place, 0, (f"Завод {place}", "г. Шымкент", 1, price, "31.12.2021", "Реализуется"))
+    path.write_bytes(content.getvalue())
+    return path
+
+
+def upload(page: Page, server: str, path: Path) -> None:
+    page.goto(f"{server}/data?lang=ru")
+    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(path)
+    expect(page.get_by_text("Вернуться к примеру")).to_be_visible(timeout=PATIENCE)
+    settled(page)
+
+
+def choose(page: Page, heading: str, option: str) -> None:
+    """Take the column under a heading for something."""
+    box = page.locator("[data-testid=stSelectbox]").filter(has_text=heading).first
+    box.locator("input").click()
+    box.locator("input").fill(option)
+    page.get_by_role("option", name=option, exact=True).first.click()
+    settled(page)
+
+
+def test_a_wrong_mapping_is_mended_by_hand_and_remembered(page: Page, server: str, tmp_path: Path) -> None:
+    upload(page, server, register(tmp_path / "september.xlsx", "28.09.2021", 10, 20.5))
+    page.get_by_text("Исправить столбцы").click()
+    settled(page)
+    choose(page, HEADER[2], LEFT_OUT)
+    choose(page, HEADER[3], COST)
+    page.get_by_role("button", name="Прочитать файл так").click()
+    total = page.locator(".st-key-mapping-total")
+    expect(total).to_contain_text(re.compile(r"30,5\sмлрд\sтенге"), timeout=PATIENCE)
+    page.get_by_role("button", name="Да, применить данные").click()
+    expect(total).to_have_count(0, timeout=PATIENCE)
+    settled(page)
+
+    upload(page, server, register(tmp_path / "october.xlsx", "28.10.2021", 7, 5, 2))
+    expect(total).to_have_count(0, timeout=PATIENCE)
+    page.get_by_text("Исправить столбцы").click()
+    settled(page)
+    box = page.locator("[data-testid=stSelectbox]").filter(has_text=HEADER[3]).first
+    expect(box.locator("input")).to_have_value(COST)
+    expect(page.get_by_text("запомнено по прежнему файлу").first).to_be_attached()
