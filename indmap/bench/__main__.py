@@ -4,12 +4,30 @@ import sys
 import tempfile
 from pathlib import Path
 
-from indmap.bench import clicks, registers, reruns
+from indmap.bench import clicks, reading, registers, reruns
 
 SIZES = (1_000, 10_000, 100_000)
 
 
-def main(sizes: tuple[int, ...]) -> int:
+def main(arguments: list[str]) -> int:
+    """Print the tables: ``reading``, ``clicks`` or both, at these sizes."""
+    sizes = tuple(int(each) for each in arguments if each.isdigit()) or SIZES
+    wanted = [name for name in TABLES if name in arguments] or list(TABLES)
+    return max(TABLES[name](sizes) for name in wanted)
+
+
+def read(sizes: tuple[int, ...]) -> int:
+    """Print how long a workbook takes to become a register."""
+    reading.head()
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "bench_2021-09-28.xlsx"
+            path.write_bytes(registers.workbook(size))
+            reading.table(path, size)
+    return 0
+
+
+def click(sizes: tuple[int, ...]) -> int:
     """Print the table of filter clicks; 1 where there is no browser to click in."""
     if clicks.browser() is None:
         print("no Chromium on this machine: the clicks cannot be measured")
@@ -24,11 +42,13 @@ def main(sizes: tuple[int, ...]) -> int:
             server = reruns.milliseconds(path)
             floor = clicks.measure(path, charts=False)
             full = clicks.measure(path, charts=True)
-        for name, click in (("floor", floor), ("full", full)):
-            ratio = f"{click.redrawn / floor.redrawn:6.2f}"
-            print(f"{size:>9,} {server:>10.0f} {name:>7} {click.kilobytes:>9.1f} {click.redrawn:>11.0f} {ratio}")
+        for name, each in (("floor", floor), ("full", full)):
+            ratio = f"{each.redrawn / floor.redrawn:6.2f}"
+            print(f"{size:>9,} {server:>10.0f} {name:>7} {each.kilobytes:>9.1f} {each.redrawn:>11.0f} {ratio}")
     return 0
 
 
+TABLES = {"reading": read, "clicks": click}
+
 if __name__ == "__main__":
-    sys.exit(main(tuple(map(int, sys.argv[1:])) or SIZES))
+    sys.exit(main(sys.argv[1:]))

@@ -1,29 +1,13 @@
 """Files made by others: rows, or one clear fault; the server goes on."""
 
-import contextlib
 import os
 from pathlib import Path
 
 import pytest
 
-from indmap.errors import UnusableFile
 from indmap.ingest import read_register
 
 FOREIGN = Path(os.environ.get("INDMAP_FOREIGN_FILES", "../shared"))
-CORPUS = (
-    "tests__data__Reader__XLS__oleloop.xls",
-    "src__TestData__Test_git_issue682.xlsb",
-    "test-data__spreadsheet__Simple.xlsb",
-    "test-data__spreadsheet__SampleSS.strict.xlsx",
-    "test-data__spreadsheet__password.xls",
-    "test-data__spreadsheet__protected_passtika.xlsx",
-    "test-data__spreadsheet__51535.xls",
-    "tests__OOM_alloc2.xls",
-    "tests__date.ods",
-    "tests__errors.xlsx",
-    "tests__testthat__xfd1048576.xlsx",
-    "tests__too_small.xls",
-)
 
 
 def content_of(folder, name):
@@ -52,11 +36,3 @@ def test_an_australian_register_is_read_from_its_consolidated_sheet():
 )
 def test_registers_of_other_kinds_give_their_rows(name, rows):
     assert len(read_register(content_of("registers", name), name).projects) == rows
-
-
-@pytest.mark.parametrize("name", CORPUS)
-def test_a_file_that_broke_other_readers_gives_rows_or_a_fault(name):
-    content = content_of("corpus", name)
-    with contextlib.suppress(UnusableFile):
-        source = read_register(content, name).source
-        assert source.rows_read == source.rows_accepted + source.rows_set_aside
