@@ -52,7 +52,5 @@ def slips(view: View) -> tuple[Slip, ...]:
         counted.setdefault((field, fold(raw)), []).append(raw)
     commonest = sorted(counted.items(), key=lambda each: -len(each[1]))[:_MOST]
     return tuple(
-        Slip(field, raws[0], code, len(raws))
-        for (field, _), raws in commonest
-        if (code := suggest(field, raws[0]))
+        Slip(field, raws[0], code, len(raws)) for (field, _), raws in commonest if (code := suggest(field, raws[0]))
     )

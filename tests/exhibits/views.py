@@ -62,7 +62,8 @@ def _of_page(page: ModuleType):
         signature = inspect.signature(function)
         if signature.return_annotation is not Exhibit:
             continue
-        match list(signature.parameters):
+        needed = [name_ for name_, each in signature.parameters.items() if each.default is inspect.Parameter.empty]
+        match needed:
             case ["view"]:
                 yield name, function
             case ["view", "found"]:
