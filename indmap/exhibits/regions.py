@@ -136,7 +136,7 @@ def comparison(view: View) -> Exhibit:
 
 def _ranked(view: View) -> pd.DataFrame:
     table = groups.against_plan(view.facts, "region", view.measure, view.as_of)
-    return table[table["ranked"] & table["gap"].notna()]
+    return table[table["ranked"] & table["gap"].notna() & table.index.isin(units(view.division))]
 
 
 def _why_unranked(view: View) -> str:
@@ -151,6 +151,7 @@ def _units(view: View) -> pd.DataFrame:
     table = groups.against_plan(view.facts, "region", view.measure, view.as_of)
     whole = table.reindex(list(units(view.division)))[["gap", "rate", "plan", "commissioned", "projects"]]
     whole["projects"] = whole["projects"].fillna(0)
+    whole["gap"] = whole["gap"].where(whole["projects"] >= groups.UNRANKED_BELOW)  # what is not ranked is not coloured
     return rows.labelled(view, whole, "regions")
 
 

@@ -132,5 +132,6 @@ class View:
     def missing(self, *names: str) -> str:
         """The sentence for what cannot be computed: which column would give it, if that is what is missing."""
         if lacking := self.lacking(*names):
-            return self.texts("common.no_column", field=" / ".join(self.field(name) for name in lacking))
+            key = "unusable" if set(lacking) & set(self.register.source.layout.fields) else "no_column"
+            return self.texts(f"common.{key}", field=" / ".join(self.field(name) for name in lacking))
         return self.texts("common.not_given")

@@ -14,6 +14,9 @@ from indmap.ui import cache, filters, plain, state
 from indmap.words.regions import division_at
 from indmap.words.texts import Texts
 
+LEAST_SHARE = 0.1
+"""The share of a register that the year of its date must hold, for the pages to open on that year."""
+
 PAGES = {
     "monitor": {"overview": "speed", "regions": "map", "sectors": "factory"},
     "decide": {"projects": "list_alt"},
@@ -56,6 +59,7 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
         st.switch_page("app.py")
     texts = Texts(now.language)
     plain.set_language(now.language.value)
+    plain.hide_table_tools()
     filters.language_switch()
     register = state.uploaded() or cache.sample(now.language)
     division = now.division or division_at(register.source.as_of)
@@ -102,7 +106,8 @@ def close_page(view: View) -> None:
 
 
 def _default_year(facts: Facts, year: int) -> int | None:
-    return year if (facts["year"] == year).any() else None
+    """The year of the as-of date, unless next to nothing of the register is planned for it."""
+    return year if (facts["year"] == year).mean() >= LEAST_SHARE else None
 
 
 def _nothing(whole: View) -> None:

@@ -24,6 +24,11 @@ def line(text: str, *, strong: bool = False) -> None:
     st.html(f'<{tag} style="{style}">{html.escape(text)}</{tag}>')
 
 
+def hide_table_tools() -> None:
+    """Leave out the buttons Streamlit puts over its tables: their CSV says no filters and lets a formula through."""
+    st.html("<style>[data-testid=stElementToolbar]{display:none}</style>")
+
+
 def set_language(code: str) -> None:
     """Tell the browser, and a screen reader, what language the page is in."""
     st.html(f"<script>document.documentElement.lang={code!r}</script>", unsafe_allow_javascript=True)

@@ -83,12 +83,13 @@ def _from_query(query: Mapping[str, Sequence[str]]) -> Choice:
     language = next(iter(query.get("lang", ())), "")
     measure = next(iter(query.get("measure", ())), "")
     division = next(iter(query.get("division", ())), "")
+    filters = cuts.from_query(query, None)
     before = st.session_state.get(_CHOICE)
     asked = before.language if before else from_locale(st.context.locale)
     return Choice(
         language=Language(language) if language in set(Language) else asked,
-        filters=cuts.from_query(query, None),
-        year_chosen="year" in query,
+        filters=filters,
+        year_chosen=filters.year is not None or cuts.ALL_YEARS in query.get("year", ()),
         measure=measure if measure in MEASURES else MEASURES[0],
         division=Division(division) if division in set(Division) else None,
     )

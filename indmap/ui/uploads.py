@@ -36,9 +36,7 @@ def panel(texts: Texts) -> None:
     with st.container(border=True):
         files = st.file_uploader(texts("uploads.label"), key="upload", accept_multiple_files=True)
         plain.line(texts("uploads.hint", limit=limits.current().upload_mb))
-        brought = [file.file_id for file in files]
-        if files and st.session_state.get(_SEEN) != brought:
-            st.session_state[_SEEN] = brought
+        if files and st.session_state.get(_SEEN) != _ids(files):
             _take(files, texts)
         _say_refusals(texts)
         if waiting := st.session_state.get(_WAITING):
@@ -47,7 +45,17 @@ def panel(texts: Texts) -> None:
         with st.container(horizontal=True):
             downloads.blank_register(texts)
             if state.uploaded() is not None:
-                st.button(texts("uploads.back_to_sample"), key="sample", on_click=state.use, args=(None,))
+                st.button(texts("uploads.back_to_sample"), key="sample", on_click=_to_sample)
+
+
+def _ids(files: Sequence[UploadedFile]) -> tuple[str, ...]:
+    return tuple(file.file_id for file in files)
+
+
+def _to_sample() -> None:
+    """Back to the sample, and nothing more said of a file that was refused."""
+    st.session_state[_REFUSED] = st.session_state[_WAITING] = None
+    state.use(None)
 
 
 def _take(files: Sequence[UploadedFile], texts: Texts) -> None:
@@ -64,7 +72,9 @@ def _again(files: Sequence[UploadedFile], texts: Texts) -> None:
 
 def _read_all(files: Sequence[UploadedFile], texts: Texts) -> None:
     with st.spinner(texts("uploads.reading")):
-        _settle([_read(_Brought(file.name, file.getvalue()), Answers()) for file in files])
+        read = [_read(_Brought(file.name, file.getvalue()), Answers()) for file in files]
+    st.session_state[_SEEN] = _ids(files)  # only now: a click while it reads starts the page anew, and the reading too
+    _settle(read)
 
 
 def _read(file: _Brought, answers: Answers) -> _Brought:

@@ -5,9 +5,11 @@ from datetime import date
 import pandas as pd
 import pytest
 
+from indmap.analysis.facts import region_in
 from indmap.ingest import read_register
 from indmap.words.fields import Kind, of_kind
 from indmap.words.files import samples
+from indmap.words.regions import Division
 
 AS_WRITTEN = {*of_kind(Kind.TEXT), "sheet", "file"} - {"project_id", "bin", "oked"}
 
@@ -57,3 +59,10 @@ def test_the_earlier_months_say_their_day(registers):
 def test_both_rows_of_the_header_are_known(registers, language):
     layout = registers[f"2021-09-28_{language}"].source.layout
     assert (layout.header_first, layout.header_last) == (5, 6)
+
+
+def test_the_three_variants_lie_in_the_same_regions_of_today(registers):
+    placed = [
+        region_in(registers[f"2021-09-28_{each}"].projects, Division.D2022).tolist() for each in ("ru", "kk", "en")
+    ]
+    assert placed[0] == placed[1] == placed[2]
