@@ -4,7 +4,8 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from indmap.exhibits.exhibit import Exhibit, Format
+from indmap.exhibits.charts import Format
+from indmap.exhibits.exhibit import Exhibit
 from indmap.words import numbers
 from indmap.words.language import Language
 

@@ -7,7 +7,8 @@ from typing import Any
 
 import numpy as np
 
-from indmap.exhibits.exhibit import Chart, Exhibit, RegionMap, TileMap
+from indmap.exhibits.charts import Chart, RegionMap, TileMap
+from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief, write
 from indmap.render.labels import shared_unit, values
 from indmap.render.looks import Look, class_looks, class_of

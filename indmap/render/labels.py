@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indmap.exhibits.exhibit import Exhibit, Format
+from indmap.exhibits.charts import Format
+from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
 from indmap.words.language import Language
 from indmap.words.numbers import ABSENT, NBSP, number, scaled, word

@@ -9,7 +9,8 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
-from indmap.exhibits.exhibit import Column, Exhibit, Format
+from indmap.exhibits.charts import Column, Format
+from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import write
 from indmap.render.provenance import provenance
 from indmap.words.language import Language

@@ -8,7 +8,8 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from indmap.exhibits.exhibit import Columns, Exhibit, Figures, HeatTable, Table
+from indmap.exhibits.charts import Columns, Figures, HeatTable, Table
+from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 from indmap.render import plotly as screen
 from indmap.ui import downloads, legends, plain, tables

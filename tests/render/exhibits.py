@@ -5,13 +5,12 @@ from datetime import date
 
 import pandas as pd
 
-from indmap.exhibits.exhibit import (
+from indmap.exhibits.charts import (
     Bars,
     Classes,
     Column,
     Columns,
     DivergingBars,
-    Exhibit,
     Figures,
     Format,
     HeatTable,
@@ -21,6 +20,7 @@ from indmap.exhibits.exhibit import (
     Table,
     TileMap,
 )
+from indmap.exhibits.exhibit import Exhibit
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
 from indmap.words.regions import Division, region_label, units

@@ -9,7 +9,7 @@ import openpyxl
 import pypdf
 import pytest
 
-from indmap.exhibits.exhibit import CHART_KINDS, Bars, Figures, HeatTable, RegionMap, StackedBars, Table, TileMap
+from indmap.exhibits.charts import CHART_KINDS, Bars, Figures, HeatTable, RegionMap, StackedBars, Table, TileMap
 from indmap.exhibits.written import written
 from indmap.render.plotly import figure, height
 from indmap.render.sheet import workbook

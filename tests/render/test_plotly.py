@@ -4,7 +4,7 @@ from html import escape
 
 import pytest
 
-from indmap.exhibits.exhibit import Bars, Columns, DivergingBars, HeatTable, RegionMap, StackedBars, TileMap
+from indmap.exhibits.charts import Bars, Columns, DivergingBars, HeatTable, RegionMap, StackedBars, TileMap
 from indmap.render.plotly import config, figure, legend
 from indmap.words.language import Language
 from indmap.words.theme import Mode, theme

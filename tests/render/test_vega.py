@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 import vl_convert
 
-from indmap.exhibits.exhibit import Bars, Columns, RegionMap, StackedBars, Table
+from indmap.exhibits.charts import Bars, Columns, RegionMap, StackedBars, Table
 from indmap.render.vega import Picture, picture
 from indmap.words.theme import Mode, theme
 from tests.render.exhibits import every_kind

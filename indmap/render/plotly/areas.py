@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indmap.exhibits.exhibit import Classes, Exhibit, RegionMap, TileMap
+from indmap.exhibits.charts import Classes, RegionMap, TileMap
+from indmap.exhibits.exhibit import Exhibit
 from indmap.render.areas import TILE, Area, Grain, areas, unit
 from indmap.render.looks import Entry, class_looks
 from indmap.render.plotly.parts import Drawing, Room, Spec, corner, hidden_axis, lines, pattern, safe, texts

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from indmap.exhibits.exhibit import Exhibit, HeatTable
+from indmap.exhibits.charts import HeatTable
+from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import write
 from indmap.render.labels import heading, shared_unit, values, wrap
 from indmap.render.looks import Entry, class_looks, class_of

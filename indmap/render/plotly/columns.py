@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from indmap.exhibits.exhibit import Columns, Exhibit
+from indmap.exhibits.charts import Columns
+from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
 from indmap.render.labels import names, shared_unit, ticks, values
 from indmap.render.looks import Entry, look

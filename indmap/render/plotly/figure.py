@@ -2,12 +2,11 @@
 
 from functools import singledispatch
 
-from indmap.exhibits.exhibit import (
+from indmap.exhibits.charts import (
     Bars,
     Chart,
     Columns,
     DivergingBars,
-    Exhibit,
     Figures,
     HeatTable,
     RegionMap,
@@ -15,6 +14,7 @@ from indmap.exhibits.exhibit import (
     Table,
     TileMap,
 )
+from indmap.exhibits.exhibit import Exhibit
 from indmap.render.looks import Entry
 from indmap.render.plotly import areas, bars, cells, columns
 from indmap.render.plotly.locale import locale, separators

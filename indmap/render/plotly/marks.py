@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from indmap.exhibits.exhibit import Bars, Columns, DivergingBars, Exhibit, Series, StackedBars
+from indmap.exhibits.charts import Bars, Columns, DivergingBars, Series, StackedBars
+from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import write
 from indmap.render.looks import Entry, look
 from indmap.render.plotly.parts import Spec, lines, marker, safe, texts

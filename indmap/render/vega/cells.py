@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indmap.exhibits.exhibit import Exhibit, Figures, Format, HeatTable, Table
+from indmap.exhibits.charts import Figures, Format, HeatTable, Table
+from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import written
 from indmap.render.labels import shared_unit, values, wrap
 from indmap.render.looks import class_looks, class_of

@@ -5,12 +5,11 @@ from functools import cache, singledispatch
 
 import vl_convert
 
-from indmap.exhibits.exhibit import (
+from indmap.exhibits.charts import (
     Bars,
     Chart,
     Columns,
     DivergingBars,
-    Exhibit,
     Figures,
     HeatTable,
     RegionMap,
@@ -18,6 +17,7 @@ from indmap.exhibits.exhibit import (
     Table,
     TileMap,
 )
+from indmap.exhibits.exhibit import Exhibit
 from indmap.render.vega import areas, bars, cells
 from indmap.render.vega.frame import framed
 from indmap.render.vega.parts import FONT_SIZE, Scene, Spec
