@@ -6,41 +6,11 @@ theme gives it a colour, a symbol and a hatch, in light, dark and print.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
+from datetime import date
 from typing import TypeAlias
 
+from indmap.exhibits.encodings import Classes, Format, Series
 from indmap.words.regions import Division
-
-
-class Format(StrEnum):
-    """How a column's values are written; the data hold base units."""
-
-    TEXT = "text"
-    COUNT = "count"
-    MONEY = "money"  # tenge
-    USD = "usd"  # US dollars
-    SHARE = "share"  # fraction, written as per cent
-    POINTS = "points"  # difference of fractions, in percentage points, signed
-    DATE = "date"  # datetime64
-    YEAR = "year"
-
-
-@dataclass(frozen=True)
-class Column:
-    """One column of an exhibit's data: its name there, its heading in words, how its values are written."""
-
-    name: str
-    label: str
-    format: Format = Format.TEXT
-
-
-@dataclass(frozen=True)
-class Series:
-    """One series of a chart: the column of its values, its words for the legend, its role in the theme."""
-
-    column: str
-    label: str
-    role: str
 
 
 @dataclass(frozen=True)
@@ -94,22 +64,6 @@ class DivergingBars:
 
 
 @dataclass(frozen=True)
-class Classes:
-    """How values fall into classes: the edges between them and the words of each class.
-
-    An edge belongs to the class below it.
-
-    ``diverging`` puts the middle class at plan; else the classes run from pale to dark.
-    """
-
-    edges: tuple[float, ...]
-    labels: tuple[str, ...]
-    diverging: bool
-    absent: str
-    """The words of the class of regions without a value: hatched, never the palest class."""
-
-
-@dataclass(frozen=True)
 class RegionMap:
     """The regions as polygons filled by class. Data: one row a region of the division, with ``code``."""
 
@@ -158,13 +112,141 @@ class Table:
     wrapped: bool = False
 
 
-Chart: TypeAlias = Figures | Bars | StackedBars | Columns | DivergingBars | RegionMap | TileMap | HeatTable | Table
+@dataclass(frozen=True)
+class Span:
+    """From one column's value to another's, its words for the legend, its role in the theme."""
+
+    low: str
+    high: str
+    label: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Ranges:
+    """How far a figure can move: spans with its point on them, one row of data each, top down in the data's order."""
+
+    category: str
+    point: Series
+    spans: tuple[Span, ...]
+    """The widest first; each is drawn over the one before, and thicker."""
+    format: Format
+    start: float = 0.0
+    """Where the axis begins; a rank begins at 1."""
+
+
+@dataclass(frozen=True)
+class Scatter:
+    """Points by two figures, one row of data each, parted by two lines into quarters; ``y`` goes by powers of ten.
+
+    ``named`` is a column of the names written beside their points, absent where a point goes without one; every
+    point has its ``label`` in the text alternative and under the pointer.
+    """
+
+    label: str
+    x: str
+    y: str
+    x_format: Format
+    y_format: Format
+    highlighted: str
+    """A column of booleans: points drawn in the highlight role, with a shape of their own."""
+    named: str
+    x_line: float
+    y_line: float
+    corners: tuple[str, str, str, str]
+    """The words of the quarters: top left, top right, bottom left, bottom right."""
+    legend: tuple[str, str]
+    """The words for the highlighted points and for the others."""
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines over time, one row of data a moment: plan dashed, actual solid, forecast dotted.
+
+    ``steps`` holds each value until the next, as totals that only grow by launches do. ``band`` names two columns
+    between which the forecast may lie; ``from_zero`` is off for an index that starts at a hundred.
+    """
+
+    category: str
+    series: tuple[Series, ...]
+    format: Format
+    steps: bool = False
+    band: tuple[str, str] | None = None
+    from_zero: bool = True
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """One row of data a project: a line from one date to another, and the day that the register speaks of.
+
+    ``words`` is a column of text set at the line's end. A row without the second date shows the first alone.
+    """
+
+    category: str
+    start: Series
+    stop: Series
+    day: date
+    day_label: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """From one total to another by steps that add up, top down; ``total`` is a column of booleans."""
+
+    category: str
+    value: str
+    format: Format
+    total: str
+
+
+@dataclass(frozen=True)
+class Flow:
+    """What moved from where to where. Data in long form: one row a pair that occurs.
+
+    ``source_role`` and ``target_role`` are columns of status codes, which give the looks; ``sources`` and
+    ``targets`` are the labels in the order they stand.
+    """
+
+    source: str
+    target: str
+    value: str
+    source_role: str
+    target_role: str
+    format: Format
+    sources: tuple[str, ...]
+    targets: tuple[str, ...]
+
+
+Chart: TypeAlias = (
+    Figures
+    | Bars
+    | StackedBars
+    | Columns
+    | DivergingBars
+    | Lines
+    | Timeline
+    | Ranges
+    | Waterfall
+    | Flow
+    | Scatter
+    | RegionMap
+    | TileMap
+    | HeatTable
+    | Table
+)
 CHART_KINDS: tuple[type, ...] = (
     Figures,
     Bars,
     StackedBars,
     Columns,
     DivergingBars,
+    Lines,
+    Timeline,
+    Ranges,
+    Waterfall,
+    Flow,
+    Scatter,
     RegionMap,
     TileMap,
     HeatTable,

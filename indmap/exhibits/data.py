@@ -4,7 +4,8 @@ import math
 
 import pandas as pd
 
-from indmap.exhibits.charts import Bars, Column, Format, Table
+from indmap.exhibits.charts import Bars, Table
+from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View

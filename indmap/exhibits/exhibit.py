@@ -5,7 +5,8 @@ from datetime import date
 
 import pandas as pd
 
-from indmap.exhibits.charts import Chart, Column
+from indmap.exhibits.charts import Chart
+from indmap.exhibits.encodings import Column
 from indmap.words.language import Language
 
 

@@ -3,7 +3,8 @@
 import pandas as pd
 
 from indmap.analysis.status import READINESS_LAG
-from indmap.exhibits.charts import Column, Format, Table
+from indmap.exhibits.charts import Table
+from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 from indmap.words.codelists import codelist

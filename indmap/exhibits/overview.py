@@ -4,7 +4,8 @@ import pandas as pd
 
 from indmap.analysis import groups, kpis, schedule
 from indmap.exhibits import narrative, rows
-from indmap.exhibits.charts import Column, Columns, Figures, Format, Series, StackedBars, Table
+from indmap.exhibits.charts import Columns, Figures, StackedBars, Table
+from indmap.exhibits.encodings import Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View

@@ -5,7 +5,8 @@ import pandas as pd
 from indmap.analysis import kpis
 from indmap.analysis.facts import Facts
 from indmap.exhibits import rows
-from indmap.exhibits.charts import Column, Format, Table
+from indmap.exhibits.charts import Table
+from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View

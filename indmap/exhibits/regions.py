@@ -6,7 +6,8 @@ import pandas as pd
 
 from indmap.analysis import groups, kpis
 from indmap.exhibits import narrative, rows
-from indmap.exhibits.charts import Classes, Column, DivergingBars, Figures, Format, RegionMap, Table, TileMap
+from indmap.exhibits.charts import DivergingBars, Figures, RegionMap, Table, TileMap
+from indmap.exhibits.encodings import Classes, Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indmap.analysis.facts import Facts
-from indmap.exhibits.charts import Column, Format
+from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.view import View
 from indmap.words.numbers import period
 

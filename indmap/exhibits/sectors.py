@@ -4,7 +4,8 @@ import pandas as pd
 
 from indmap.analysis import groups, kpis
 from indmap.exhibits import narrative, rows
-from indmap.exhibits.charts import Bars, Classes, Column, Figures, Format, HeatTable, Series
+from indmap.exhibits.charts import Bars, Figures, HeatTable
+from indmap.exhibits.encodings import Classes, Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View

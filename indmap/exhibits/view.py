@@ -7,7 +7,8 @@ import pandas as pd
 
 from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
-from indmap.exhibits.charts import Chart, Column, Format
+from indmap.exhibits.charts import Chart
+from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.register.projects import Projects
 from indmap.register.register import Register

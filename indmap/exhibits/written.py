@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pandas as pd
 
-from indmap.exhibits.charts import Format
+from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.words import numbers
 from indmap.words.language import Language
@@ -15,6 +15,7 @@ _WRITERS: dict[Format, Callable[[float, Language], str]] = {
     Format.USD: lambda value, language: numbers.money(value, language, "USD"),
     Format.SHARE: numbers.share,
     Format.POINTS: numbers.points,
+    Format.SCORE: lambda value, language: numbers.number(value, language, 1),
     Format.YEAR: lambda value, _: str(int(value)),
 }
 

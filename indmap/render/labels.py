@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indmap.exhibits.charts import Format
+from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
 from indmap.words.language import Language
@@ -123,3 +123,33 @@ def ticks(lowest: float, highest: float, most: int = 5) -> tuple[float, ...]:
     step = next(times * power for times in (1, 2, 5, 10) if times * power >= rough * 0.999)
     first, last = math.floor(low / step), math.ceil(high / step)
     return tuple(place * step for place in range(first, last + 1))
+
+
+def whole_ticks(start: float, highest: float, most: int = 6) -> tuple[float, ...]:
+    """The start and round whole values after it.
+
+    >>> whole_ticks(1, 38)
+    (1, 10.0, 20.0, 30.0, 40.0)
+    """
+    return (start, *(tick for tick in ticks(0, highest, most) if tick > start and tick.is_integer()))
+
+
+def power_ticks(lowest: float, highest: float) -> tuple[float, ...]:
+    """Powers of ten around a range of figures above zero; those of 2 and 5 times one, where the range is short.
+
+    >>> power_ticks(2e8, 4e11), power_ticks(3, 8)
+    ((100000000.0, 1000000000.0, 10000000000.0, 100000000000.0, 1000000000000.0), (2.0, 5.0, 10.0))
+    """
+    first, last = math.floor(math.log10(lowest)), math.ceil(math.log10(highest))
+    if last - first > 2:
+        return tuple(10.0**power for power in range(first, last + 1))
+    steps = [times * 10.0**power for power in range(first, last + 1) for times in (1, 2, 5)]
+    below = max(step for step in steps if step <= lowest)
+    above = min(step for step in steps if step >= highest)
+    return tuple(step for step in steps if below <= step <= above)
+
+
+def span_words(exhibit: Exhibit, low: str, high: str, format_: Format) -> list[str]:
+    """From one figure to another beside their span, one figure where both are the same."""
+    ends = zip(figures(exhibit, low, format_), figures(exhibit, high, format_), strict=True)
+    return [one if one == other else f"{one}–{other}" for one, other in ends]

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from indmap.exhibits.charts import Classes
+from indmap.exhibits.encodings import Classes
 from indmap.words.theme import Theme
 
 OUTLINE = "outline"

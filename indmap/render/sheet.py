@@ -9,7 +9,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
 from xlsxwriter.worksheet import Worksheet
 
-from indmap.exhibits.charts import Column, Format
+from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import write
 from indmap.render.provenance import provenance
@@ -27,6 +27,7 @@ _NUMBERS = {
     Format.SHARE: "0%",
     Format.POINTS: "+0%;-0%;0%",
     Format.YEAR: "0",
+    Format.SCORE: "0.0",
 }
 _NARROWEST, _WIDEST = 10, 60
 _UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook keeps no zone

@@ -7,7 +7,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indmap.exhibits.charts import Column, Format, Table
+from indmap.exhibits.charts import Table
+from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import write
 from indmap.ui import plain

@@ -9,7 +9,8 @@ import pytest
 
 from indmap.analysis.filters import Filters
 from indmap.analysis.kpis import totals
-from indmap.exhibits.charts import Classes, HeatTable, RegionMap, Series, TileMap
+from indmap.exhibits.charts import HeatTable, RegionMap, TileMap
+from indmap.exhibits.encodings import Classes, Series
 from indmap.exhibits.written import written
 from indmap.words.codelists import codelist
 from indmap.words.language import Language

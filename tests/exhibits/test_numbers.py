@@ -5,7 +5,7 @@ import pandas as pd
 
 from indmap.analysis.filters import Filters
 from indmap.exhibits import data, overview, projects, regions, sectors
-from indmap.exhibits.charts import Format
+from indmap.exhibits.encodings import Format
 from indmap.exhibits.written import brief, write, written
 from indmap.register.findings import findings_frame
 from indmap.words.language import Language

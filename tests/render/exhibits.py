@@ -7,19 +7,16 @@ import pandas as pd
 
 from indmap.exhibits.charts import (
     Bars,
-    Classes,
-    Column,
     Columns,
     DivergingBars,
     Figures,
-    Format,
     HeatTable,
     RegionMap,
-    Series,
     StackedBars,
     Table,
     TileMap,
 )
+from indmap.exhibits.encodings import Classes, Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
@@ -34,7 +31,19 @@ COSTS = (145e9, 396e9, 23.4e9, 10e9)
 
 def every_kind(language: Language = Language.KK) -> dict[type, Exhibit]:
     """One exhibit for each kind of chart there is."""
-    makers = (figures, bars, stacked_bars, columns, diverging_bars, region_map, tile_map, heat_table, table)
+    makers = (
+        figures,
+        bars,
+        stacked_bars,
+        columns,
+        diverging_bars,
+        region_map,
+        tile_map,
+        heat_table,
+        table,
+        ranges,
+        scatter,
+    )
     made = [make(language) for make in makers]
     return {type(exhibit.chart): exhibit for exhibit in made}
 
@@ -154,6 +163,38 @@ def table(language=Language.KK) -> Exhibit:
         Column("year", "Жылы", Format.YEAR),
     )
     return exhibit(Table(status="status_code"), data, headed, language)
+
+
+def ranges(language=Language.KK) -> Exhibit:
+    data = pd.DataFrame(
+        {"label": labels(language), "rank": [1, 2, 3, 4], "low": [1, 2, 1, 4], "high": [1, 9, 12, 38]}
+    ).assign(near_low=[1, 2, 2, 4], near_high=[1, 4, 5, 6])
+    words = {"rank": "Орын", "low": "Ең жоғары", "high": "Ең төмен", "near_low": "±10 кем", "near_high": "±10 көп"}
+    headed = (Column("label", "Жоба"), *(Column(name, each, Format.COUNT) for name, each in words.items()))
+    spans = (Span("low", "high", "Кез келген салмақ", "context"), Span("near_low", "near_high", "±10", "part_2"))
+    chart = Ranges("label", Series("rank", "Орын", "highlighted"), spans, Format.COUNT, start=1)
+    return exhibit(chart, data, headed, language)
+
+
+def scatter(language=Language.KK) -> Exhibit:
+    data = pd.DataFrame({"label": labels(language), "score": [81.0, 44.5, 60.2, 12.0], "cost": COSTS})
+    data = data.assign(passes=[True, False, True, False], rank=["1", None, "2", None])
+    headed = (Column("label", "Жоба"), Column("score", "Балл", Format.SCORE), Column("cost", "Құны", Format.MONEY))
+    corners = ("төмен, қымбат", "жоғары, қымбат", "төмен, арзан", "жоғары, арзан")
+    chart = Scatter(
+        label="label",
+        x="score",
+        y="cost",
+        x_format=Format.SCORE,
+        y_format=Format.MONEY,
+        highlighted="passes",
+        named="rank",
+        x_line=50,
+        y_line=84e9,
+        corners=corners,
+        legend=("Шекті мәннен жоғары", "Қалғандары"),
+    )
+    return exhibit(chart, data, headed, language)
 
 
 def labels(language) -> list[str]:

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from indmap.exhibits.charts import Classes, RegionMap, TileMap
+from indmap.exhibits.charts import RegionMap, TileMap
+from indmap.exhibits.encodings import Classes
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.areas import TILE, Area, Grain, areas, unit
 from indmap.render.looks import Entry, class_looks

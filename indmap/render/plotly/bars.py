@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from indmap.exhibits.charts import Bars, DivergingBars, Format, Series, StackedBars
+from indmap.exhibits.charts import Bars, DivergingBars, StackedBars
+from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
 from indmap.render.labels import against, figures, heading, inner, names, values

@@ -9,14 +9,16 @@ from indmap.exhibits.charts import (
     DivergingBars,
     Figures,
     HeatTable,
+    Ranges,
     RegionMap,
+    Scatter,
     StackedBars,
     Table,
     TileMap,
 )
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.looks import Entry
-from indmap.render.plotly import areas, bars, cells, columns
+from indmap.render.plotly import areas, bars, cells, columns, points
 from indmap.render.plotly.locale import locale, separators
 from indmap.render.plotly.parts import CLEAR, FONT_SIZE, MARGIN, Drawing, Room, Spec
 from indmap.words.language import Language
@@ -38,6 +40,8 @@ _draw.register(DivergingBars)(bars.diverging)
 _draw.register(RegionMap)(areas.region_map)
 _draw.register(TileMap)(areas.tile_map)
 _draw.register(HeatTable)(cells.heat_table)
+_draw.register(Ranges)(points.ranges)
+_draw.register(Scatter)(points.scatter)
 
 
 @_draw.register(Figures)
@@ -59,6 +63,8 @@ _room.register(DivergingBars)(bars.rows_room)
 _room.register(RegionMap)(areas.map_room)
 _room.register(TileMap)(areas.tile_room)
 _room.register(HeatTable)(cells.heat_room)
+_room.register(Ranges)(points.ranges_room)
+_room.register(Scatter)(points.scatter_room)
 _room.register(Figures)(lambda _, __: Room(_FIGURES_HEIGHT))
 _room.register(Table)(lambda _, exhibit: Room(_TABLE_ROW * (min(len(exhibit.data), _TABLE_ROWS) + 1)))
 
@@ -94,6 +100,8 @@ _legend.register(Columns)(columns.columns_legend)
 _legend.register(RegionMap)(areas.class_legend)
 _legend.register(TileMap)(areas.class_legend)
 _legend.register(HeatTable)(cells.heat_legend)
+_legend.register(Ranges)(points.ranges_legend)
+_legend.register(Scatter)(points.scatter_legend)
 
 
 def config(language: Language) -> Spec:

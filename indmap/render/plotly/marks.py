@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from indmap.exhibits.charts import Bars, Columns, DivergingBars, Series, StackedBars
+from indmap.exhibits.charts import Bars, Columns, DivergingBars, StackedBars
+from indmap.exhibits.encodings import Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import write
 from indmap.render.looks import Entry, look

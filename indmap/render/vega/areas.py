@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from indmap.exhibits.charts import Classes, RegionMap, TileMap
+from indmap.exhibits.charts import RegionMap, TileMap
+from indmap.exhibits.encodings import Classes
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.areas import Area, Grain, areas, unit
 from indmap.render.looks import class_looks

@@ -3,7 +3,8 @@
 import json
 from collections.abc import Sequence
 
-from indmap.exhibits.charts import Bars, Columns, DivergingBars, Format, Series, StackedBars
+from indmap.exhibits.charts import Bars, Columns, DivergingBars, StackedBars
+from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
 from indmap.render.labels import against, figures, heading, inner, names, shared_unit, ticks, values

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 import pandas as pd
 
-from indmap.exhibits.charts import Figures, Format, HeatTable, Table
+from indmap.exhibits.charts import Figures, HeatTable, Table
+from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import written
 from indmap.render.labels import shared_unit, values, wrap

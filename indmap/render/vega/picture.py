@@ -12,13 +12,15 @@ from indmap.exhibits.charts import (
     DivergingBars,
     Figures,
     HeatTable,
+    Ranges,
     RegionMap,
+    Scatter,
     StackedBars,
     Table,
     TileMap,
 )
 from indmap.exhibits.exhibit import Exhibit
-from indmap.render.vega import areas, bars, cells
+from indmap.render.vega import areas, bars, cells, points
 from indmap.render.vega.frame import framed
 from indmap.render.vega.parts import FONT_SIZE, Scene, Spec
 from indmap.words.files import fonts
@@ -48,6 +50,8 @@ _draw.register(DivergingBars)(bars.diverging)
 _draw.register(RegionMap)(areas.region_map)
 _draw.register(TileMap)(areas.tile_map)
 _draw.register(HeatTable)(cells.heat_table)
+_draw.register(Ranges)(points.ranges)
+_draw.register(Scatter)(points.scatter)
 _draw.register(Table)(cells.table)
 _draw.register(Figures)(cells.figures)
 

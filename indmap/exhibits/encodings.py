@@ -1,0 +1,52 @@
+"""What the kinds of chart are made of: formats, columns, series, classes of values."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Format(StrEnum):
+    """How a column's values are written; the data hold base units."""
+
+    TEXT = "text"
+    COUNT = "count"
+    MONEY = "money"  # tenge
+    USD = "usd"  # US dollars
+    SHARE = "share"  # fraction, written as per cent
+    POINTS = "points"  # difference of fractions, in percentage points, signed
+    DATE = "date"  # datetime64
+    YEAR = "year"
+    SCORE = "score"  # points out of a hundred
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of an exhibit's data: its name there, its heading in words, how its values are written."""
+
+    name: str
+    label: str
+    format: Format = Format.TEXT
+
+
+@dataclass(frozen=True)
+class Series:
+    """One series of a chart: the column of its values, its words for the legend, its role in the theme."""
+
+    column: str
+    label: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Classes:
+    """How values fall into classes: the edges between them and the words of each class.
+
+    An edge belongs to the class below it.
+
+    ``diverging`` puts the middle class at plan; else the classes run from pale to dark.
+    """
+
+    edges: tuple[float, ...]
+    labels: tuple[str, ...]
+    diverging: bool
+    absent: str
+    """The words of the class of regions without a value: hatched, never the palest class."""

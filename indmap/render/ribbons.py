@@ -1,0 +1,108 @@
+"""The blocks and ribbons of a flow, laid out before any medium draws them.
+
+Heights are in the flow's own values, from the top down; a gap parts the blocks of one side.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from indmap.exhibits.charts import Flow
+from indmap.exhibits.exhibit import Exhibit
+from indmap.render.labels import values
+
+_GAP = 0.035  # of the whole
+_STEPS = 16
+
+
+@dataclass(frozen=True)
+class Block:
+    """One label of one side: where it begins and ends, and how much goes through it."""
+
+    label: str
+    role: str
+    top: float
+    bottom: float
+
+    @property
+    def size(self) -> float:
+        """How much goes through it."""
+        return self.bottom - self.top
+
+
+@dataclass(frozen=True)
+class Ribbon:
+    """What goes from a source to a target: its edges on the left and on the right."""
+
+    source: str
+    target: str
+    role: str
+    size: float
+    left: float
+    right: float
+
+
+@dataclass(frozen=True)
+class Flowing:
+    """A flow laid out; ``height`` is that of the taller side."""
+
+    sources: Sequence[Block]
+    targets: Sequence[Block]
+    ribbons: Sequence[Ribbon]
+    height: float
+
+
+def flowing(chart: Flow, exhibit: Exhibit) -> Flowing:
+    """The flow of an exhibit laid out."""
+    data = exhibit.data
+    sizes = [value or 0.0 for value in values(exhibit, chart.value)]
+    pairs = list(zip(data[chart.source].astype(str), data[chart.target].astype(str), sizes, strict=True))
+    looks = (
+        dict(zip(data[chart.source].astype(str), data[chart.source_role].astype(str), strict=True)),
+        dict(zip(data[chart.target].astype(str), data[chart.target_role].astype(str), strict=True)),
+    )
+    gap = _GAP * (sum(sizes) or 1.0)
+    sources = _blocks(chart.sources, [(one, size) for one, _, size in pairs], looks[0], gap)
+    targets = _blocks(chart.targets, [(other, size) for _, other, size in pairs], looks[1], gap)
+    ribbons = _ribbons(pairs, sources, targets)
+    return Flowing(sources, targets, ribbons, max((side[-1].bottom for side in (sources, targets) if side), default=1))
+
+
+def outline(ribbon: Ribbon) -> tuple[list[float], list[float], list[float]]:
+    """The ribbon as points from left (0) to right (1): places across, upper edge, lower edge."""
+    across = [step / _STEPS for step in range(_STEPS + 1)]
+    upper = [ribbon.left + (ribbon.right - ribbon.left) * _eased(place) for place in across]
+    return across, upper, [edge + ribbon.size for edge in upper]
+
+
+def _eased(place: float) -> float:
+    return place * place * (3 - 2 * place)
+
+
+def _blocks(
+    order: Sequence[str], sizes: Sequence[tuple[str, float]], looks: Mapping[str, str], gap: float
+) -> list[Block]:
+    blocks: list[Block] = []
+    top = 0.0
+    for label in order:
+        size = sum(amount for each, amount in sizes if each == label)
+        if size:
+            blocks.append(Block(label, looks[label], top, top + size))
+            top += size + gap
+    return blocks
+
+
+def _ribbons(
+    pairs: Sequence[tuple[str, str, float]], sources: Sequence[Block], targets: Sequence[Block]
+) -> list[Ribbon]:
+    """Ribbons in the order of both sides, so that as few as can be cross."""
+    left, right = ({block.label: block.top for block in side} for side in (sources, targets))
+    amounts = {(one, other): size for one, other, size in pairs if size}
+    made = []
+    for source in sources:
+        for target in targets:
+            if size := amounts.get((source.label, target.label)):
+                edges = left[source.label], right[target.label]
+                made.append(Ribbon(source.label, target.label, source.role, size, *edges))
+                left[source.label] += size
+                right[target.label] += size
+    return made
