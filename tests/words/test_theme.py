@@ -7,7 +7,8 @@ import pytest
 from indmap.words.codelists import codelist
 from indmap.words.theme import Mode, symbol, theme
 
-ROLES = ("plan", "actual", "forecast", "highlighted", "context", "ahead", "behind")
+PARTS = ("part_1", "part_2", "part_3", "part_4")
+ROLES = ("plan", "actual", "forecast", "highlighted", "context", "ahead", "behind", *PARTS)
 HATCHES = {"none", "outline", "/", "x", ".", "-"}
 
 
