@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from indmap.register.layout import Answers
+    from indmap.register.layout import Answers, Double
     from indmap.register.register import Register
 
 __all__ = ["join_registers", "read_register", "read_registers"]
@@ -23,11 +23,12 @@ def read_register(content: bytes, name: str, answers: "Answers | None" = None) -
 
 def read_registers(files: "Sequence[tuple[bytes, str]]", answers: "Answers | None" = None) -> "Register":
     """The register in several files, each its bytes and its name; the first fault stops it."""
-    return join_registers([read_register(content, name, answers) for content, name in files])
+    decided = answers.doubles if answers else ()
+    return join_registers([read_register(content, name, answers) for content, name in files], decided)
 
 
-def join_registers(registers: "Sequence[Register]") -> "Register":
-    """Several registers as one, each row knowing its file."""
+def join_registers(registers: "Sequence[Register]", decided: "Sequence[Double]" = ()) -> "Register":
+    """Several registers as one, each row knowing its file, by what was decided about projects given twice."""
     from indmap.ingest.joined import join  # noqa: PLC0415 -- as above
 
-    return join(registers)
+    return join(registers, decided)

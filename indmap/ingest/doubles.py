@@ -1,14 +1,11 @@
 """The same project twice: by its code, by BIN and name, by name, company and region, or by a near spelling."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
-import pyarrow as pa
 from rapidfuzz import fuzz
 
-from indmap.ingest.grid import address_of
-from indmap.ingest.notes import Notes
 from indmap.words.spellings import fold
 
 Columns: TypeAlias = Mapping[str, Sequence[Any]]
@@ -18,14 +15,16 @@ _NEAR = 95
 _FEWEST_LETTERS = 8
 _LARGEST_GROUP = 40
 _MOST_REPEATED = 0.2
-_FIELDS = ("project_id", "name", "company", "bin", "region", "cost")
+FIELDS = ("project_id", "name", "company", "bin", "region", "cost")
+"""What is compared."""
 _NUMBERS = re.compile(r"\d+|\b[ivxіх]+\b")
-_LONGEST_RAW = 200
 _MARKS = (" ", "«", "»", '"', "-", ".", ",")
 
 
-def doubles_of(columns: Columns) -> list[tuple[int, int]]:
+def doubles_of(columns: Columns, skip: Callable[[int, int], bool] = lambda _, __: False) -> list[tuple[int, int]]:
     """Pairs of rows, the later and the earlier, that look like one project; a later row is named once.
+
+    ``skip`` says which pairs, the later row first, need no looking at.
 
     >>> doubles_of({"name": ["Завод", "Цех", "ЗАВОД"], "company": ["А", "А", "А"]})
     [(2, 0)]
@@ -34,25 +33,12 @@ def doubles_of(columns: Columns) -> list[tuple[int, int]]:
     found: dict[int, int] = {}
     for pairs in (_same_code(columns, names), _same_name(columns, names), _near(columns, names)):
         for earlier, later in pairs:
-            found.setdefault(later, earlier)
+            if later not in found and not skip(later, earlier):
+                found[later] = earlier
     return sorted(found.items())
 
 
-def note_doubles(projects: pa.Table, letters: Mapping[str, str], notes: Notes) -> None:
-    """A finding on each later row, at its name, that names the earlier row's cell and name; ``letters`` is by sheet."""
-    columns = {field: projects[field].to_pylist() for field in _FIELDS if field in projects.column_names}
-    pairs = doubles_of(columns)
-    rows, sheets = projects["row"].to_numpy(), projects["sheet"].to_pylist()
-    for later, earlier in pairs:
-        sheet = sheets[earlier]
-        at = address_of(letters[sheet], int(rows[earlier]))
-        at = at if sheet == sheets[later] else f"{sheet}!{at}"
-        raw, other = (str(columns["name"][row])[:_LONGEST_RAW] for row in (later, earlier))
-        notes.sheet = sheets[later]
-        notes.add("possible_double", letters[notes.sheet], [int(rows[later])], "name", raw, f"{at}: {other}")
-
-
-def _bare(text: str | None) -> str:
+def bare(text: str | None) -> str:
     """A text without what is cheap to take off, so that the few that come again can be folded and compared."""
     text = (text or "").casefold()
     for mark in _MARKS:
@@ -70,16 +56,16 @@ def _same_code(columns: Columns, names: Sequence[str]) -> Iterator[tuple[int, in
             yield from _to_first(group)
     else:
         for group in groups:
-            yield from _to_first([row for row in group if _bare(names[row]) == _bare(names[group[0]])])
+            yield from _to_first([row for row in group if bare(names[row]) == bare(names[group[0]])])
 
 
 def _same_name(columns: Columns, names: Sequence[str]) -> Iterator[tuple[int, int]]:
     companies, regions = _plain(columns, "company", len(names)), _plain(columns, "region", len(names))
     bins, costs = _plain(columns, "bin", len(names)), _plain(columns, "cost", len(names))
-    for group in _groups(list(map(_bare, names))):
+    for group in _groups(list(map(bare, names))):
         for later, earlier in _pairs(group[:_LARGEST_GROUP]):
             by_bin, region = _same(bins[earlier], bins[later]), _same(regions[earlier], regions[later])
-            owner = _same(_bare(companies[earlier]), _bare(companies[later])) if by_bin is None else by_bin
+            owner = _same(bare(companies[earlier]), bare(companies[later])) if by_bin is None else by_bin
             if region is not False and (owner or (owner is None and _same(costs[earlier], costs[later]))):
                 yield earlier, later
 

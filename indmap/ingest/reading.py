@@ -55,8 +55,6 @@ def read(table: Table, notes: Notes, answers: Answers = _NOTHING) -> Reading:
     body = _body(table, (*known_corrections(), *answers.corrections), notes)
     reasons = by_numbers(body, sorted_out(body), lambda: _figures_of(table, body))
     rows = np.arange(body.height, dtype=np.int64) + table.grid.top + table.data
-    settled = [row for sheet, row in answers.doubles if sheet == table.layout.sheet]
-    reasons[np.isin(rows, settled) & (reasons == 0)] = REASONS.index("double_row")
     body = carry(body, reasons, table.as_of, int(rows[0]) if body.height else 0, notes)
     reader = _Reader(table, answers, notes, body, reasons, rows)
     carried = [ColumnMeaning(c.letter, "", field) for field, c in body.columns.items() if field not in body.places]

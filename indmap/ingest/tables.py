@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pyarrow as pa
 
-from indmap.ingest.doubles import note_doubles
+from indmap.ingest.decided import settle
 from indmap.ingest.locate import Table
 from indmap.ingest.notes import Notes
 from indmap.ingest.outcome import Reading
@@ -21,15 +21,15 @@ def read_tables(table: Table, notes: Notes, answers: Answers = _NOTHING) -> Read
         notes.sheet = each.layout.sheet
         readings.append(read(each, notes, answers))
     letters = {reading.layout.sheet: _letter_of_names(reading) for reading in readings}
-    projects = pa.concat_tables([reading.projects for reading in readings], promote_options="default")
-    note_doubles(projects, letters, notes)
+    read_in = pa.concat_tables([reading.projects for reading in readings], promote_options="default")
+    projects = settle(read_in, letters, answers.doubles, notes)
     return replace(
         readings[0],
         projects=projects,
         findings=notes.table(),
         totals=tuple(notes.totals),
         rows_read=sum(reading.rows_read for reading in readings),
-        rows_set_aside=sum(reading.rows_set_aside for reading in readings),
+        rows_set_aside=sum(reading.rows_set_aside for reading in readings) + read_in.num_rows - projects.num_rows,
     )
 
 

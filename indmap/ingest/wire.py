@@ -12,7 +12,7 @@ import pyarrow as pa
 from indmap.errors import IndmapError, UnreadableFile, all_faults
 from indmap.ingest.limits import Limits
 from indmap.ingest.outcome import Reading
-from indmap.register.layout import Answers, ColumnMeaning, Correction, Layout, Spelling
+from indmap.register.layout import Answers, ColumnMeaning, Correction, Double, Layout, Spelling
 from indmap.register.totals import Total
 
 _LENGTH = struct.Struct("<Q")
@@ -99,7 +99,7 @@ def answers_from(plain: Mapping[str, Any]) -> Answers:
     layout = layout_from(plain["layout"]) if plain["layout"] else None
     spellings = tuple(Spelling(**each) for each in plain.get("spellings", ()))
     corrections = tuple(Correction(**each) for each in plain.get("corrections", ()))
-    doubles = tuple((sheet, row) for sheet, row in plain.get("doubles", ()))
+    doubles = tuple(Double(**each) for each in plain.get("doubles", ()))
     return Answers(plain["password"], plain["sheet"], as_of, layout, spellings, corrections, doubles)
 
 

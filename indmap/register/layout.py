@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 
 from indmap.words.spellings import fold
 
@@ -88,12 +89,35 @@ class Correction:
     shape: str = ""
 
 
+class Verdict(StrEnum):
+    """What a person decided of two rows that look alike: two projects, or which of the two is set aside."""
+
+    APART = "apart"
+    LATER = "later"
+    EARLIER = "earlier"
+
+
+@dataclass(frozen=True)
+class Double:
+    """A decision about two rows that look like one project, by what they say and not by where they stand.
+
+    ``later`` and ``earlier`` are the rows' keys, so that next month's file keeps the decision; ``names`` are what the
+    projects were called, for a person to read.
+    """
+
+    later: str
+    earlier: str
+    verdict: Verdict
+    names: tuple[str, str] = ("", "")
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "verdict", Verdict(self.verdict))  # JSON knows neither
+        object.__setattr__(self, "names", tuple(self.names))
+
+
 @dataclass(frozen=True)
 class Answers:
-    """What a person settled: nothing, by default.
-
-    ``doubles`` are the rows, by sheet and number, that a person set aside as a project given twice.
-    """
+    """What a person settled: nothing, by default; ``doubles`` are the decisions about projects given twice."""
 
     password: str | None = None
     sheet: str | None = None
@@ -101,4 +125,4 @@ class Answers:
     layout: Layout | None = None
     spellings: tuple[Spelling, ...] = ()
     corrections: tuple[Correction, ...] = ()
-    doubles: tuple[tuple[str, int], ...] = ()
+    doubles: tuple[Double, ...] = ()

@@ -1,18 +1,20 @@
-"""What a person settled about a header, kept for later files: in the store, else in this session alone."""
+"""What a person settled, kept for later files: in the store, else in this session alone."""
 
-from collections.abc import MutableMapping, Sequence
-from dataclasses import replace
+from collections.abc import Mapping, MutableMapping, Sequence
+from dataclasses import asdict, replace
 from pathlib import Path
+from typing import Any
 
 import streamlit as st
 
 from indmap.errors import StoreFault
-from indmap.register.layout import ColumnMeaning, Layout, Spelling
+from indmap.register.layout import Answers, ColumnMeaning, Correction, Double, Layout, Spelling
 from indmap.store import Store, data_folder
 from indmap.ui import faults, plain
+from indmap.words.spellings import fold
 from indmap.words.texts import Texts
 
-_SPELLINGS = "spellings"
+_SPELLINGS, _DOUBLES, _CORRECTIONS = "spellings", "doubles", "corrections"
 _KEPT, _FAULT = "kept.mappings", "kept.fault"
 
 
@@ -42,30 +44,71 @@ def remember(layout: Layout, sha256: str) -> None:
 
 def explain(spellings: Sequence[Spelling]) -> None:
     """Keep ways of writing that a person explained, for every later file."""
-    known = _explained_in_session()
-    for each in spellings:
-        known[each.field, each.folded] = each.code
+    _keep(_SPELLINGS, {f"{each.field}|{each.folded}": each.code for each in spellings})
+
+
+def decide(double: Double) -> None:
+    """Keep a decision about two rows that look alike, for every later file that has both."""
+    _keep(_DOUBLES, {_pair(double): asdict(double)})
+
+
+def take_back(double: Double) -> None:
+    """Have nothing decided about two rows."""
+    _keep(_DOUBLES, {_pair(double): None})
+
+
+def correct(correction: Correction) -> None:
+    """Keep a known error of a source, for every later file that still makes it."""
+    _keep(_CORRECTIONS, {_cell(correction): asdict(correction)})
+
+
+def let_stand(correction: Correction) -> None:
+    """Have a cell read as it stands again."""
+    _keep(_CORRECTIONS, {_cell(correction): None})
+
+
+def answers() -> Answers:
+    """What was settled of this or an earlier file and holds for every later one: spellings, corrections, doubles."""
+    spelled = [(*question.split("|", 1), code) for question, code in _known(_SPELLINGS).items()]
+    return Answers(
+        spellings=tuple(Spelling(*each) for each in spelled),
+        corrections=tuple(Correction(**each) for each in _known(_CORRECTIONS).values()),
+        doubles=tuple(Double(**each) for each in _known(_DOUBLES).values()),
+    )
+
+
+def _pair(double: Double) -> str:
+    return "|".join(sorted((double.later, double.earlier)))
+
+
+def _cell(correction: Correction) -> str:
+    return "|".join((correction.shape, correction.field, fold(correction.project)))
+
+
+def _keep(about: str, said: Mapping[str, object]) -> None:
+    """Keep answers by question, None for one that is taken back: in the session, and in the store where it can be."""
+    _session(about).update(said)
     try:
-        for each in spellings:
-            _store(data_folder()).remember_answer(_SPELLINGS, f"{each.field}|{each.folded}", each.code)
+        for question, answer in said.items():
+            _store(data_folder()).remember_answer(about, question, answer)
     except StoreFault as fault:
         st.session_state[_FAULT] = fault
 
 
-def explained() -> tuple[Spelling, ...]:
-    """The ways of writing that were explained, of this file or of an earlier one."""
-    known = dict(_explained_in_session())
+def _known(about: str) -> dict[str, Any]:
+    """The answers kept, by question in order; the session's own win."""
+    stored: Mapping[str, Any] = {}
     try:
-        for question, code in _store(data_folder()).answers_for(_SPELLINGS).items():
-            field, _, folded = question.partition("|")
-            known.setdefault((field, folded), str(code))
+        stored = _store(data_folder()).answers_for(about)
     except StoreFault as fault:
         st.session_state[_FAULT] = fault
-    return tuple(Spelling(field, folded, code) for (field, folded), code in sorted(known.items()))
+    return {
+        question: answer for question, answer in sorted({**stored, **_session(about)}.items()) if answer is not None
+    }
 
 
-def _explained_in_session() -> MutableMapping[tuple[str, str], str]:
-    found: MutableMapping[tuple[str, str], str] = st.session_state.setdefault(f"kept.{_SPELLINGS}", {})
+def _session(about: str) -> MutableMapping[str, Any]:
+    found: MutableMapping[str, Any] = st.session_state.setdefault(f"kept.{about}", {})
     return found
 
 

@@ -76,7 +76,8 @@ def reread(change: Callable[[Answers], Answers]) -> Register:
     files: Mapping[str, _File] = dict(st.session_state[_FILES])
     for sha256, file in files.items():
         st.session_state[_ANSWERS][sha256] = change(file.answers)
-    return join_registers([read(file.name, file.content, Answers()) for file in files.values()])
+    registers = [read(file.name, file.content, Answers()) for file in files.values()]
+    return join_registers(registers, kept.answers().doubles)
 
 
 def at_hand(register: Register) -> tuple[str, bytes, Answers] | None:
@@ -118,7 +119,7 @@ def _remembered(sha256: str, answers: Answers) -> Answers:
     """The answers with what was answered about this file before; all but the password is kept for the next time."""
     known = st.session_state.setdefault(_ANSWERS, {})
     before: Answers = known.get(sha256, Answers())
-    together = replace(before, as_of=answers.as_of or before.as_of, spellings=kept.explained())
+    together = replace(kept.answers(), as_of=answers.as_of or before.as_of, layout=before.layout, sheet=before.sheet)
     known[sha256] = together
     return replace(together, password=answers.password)
 

@@ -12,7 +12,7 @@ from indmap.errors import EncryptedFile, IndmapError
 from indmap.ingest import join_registers, limits, read_register
 from indmap.register.layout import Answers
 from indmap.register.register import Register
-from indmap.ui import downloads, faults, mapping, plain, state
+from indmap.ui import downloads, faults, kept, mapping, plain, state
 from indmap.words.numbers import word
 from indmap.words.texts import Texts
 
@@ -97,7 +97,7 @@ def _settle(brought: Sequence[_Brought]) -> None:
     if any(file.fault for file in brought):
         st.session_state[_REFUSED] = brought
         return
-    register = join_registers([file.register for file in brought if file.register])
+    register = join_registers([file.register for file in brought if file.register], kept.answers().doubles)
     if register.source.as_of is None:
         st.session_state[_WAITING] = brought
     else:

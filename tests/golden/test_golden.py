@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from indmap.ingest.body import REASONS
 from indmap.ingest.child import read_bytes
+from indmap.ingest.decided import keys_of
 from indmap.ingest.guard import Form
 from indmap.ingest.limits import Limits
 from indmap.ingest.workbook import Upload
-from indmap.register.layout import Answers
+from indmap.register.layout import Answers, Double, Verdict
 from tests.golden.books import GOLDEN
 from tests.ingest.builders import codes, read_drawn, values
 
@@ -46,13 +47,15 @@ def test_a_double_names_the_earlier_cell_and_stays_until_a_person_decides():
         ("B5", "B2: Завод керамической плитки"),
         ("B9", "B8: Комбинат строительных материалов"),
     ]
-    settled = reading_of(golden, doubles=(("Л", 5), ("Л", 9), ("Другой", 2)))
-    assert [row for row in codes(settled) if "double" in row[0]] == [
-        ("possible_double", "B4", "name"),
-        ("double_row", 5, ""),
-        ("double_row", 9, ""),
+    keys = keys_of({name: values(reading, name) for name in reading.projects.column_names})
+    decided = (Double(keys[3], keys[0], Verdict.LATER), Double(keys[2], keys[1], Verdict.APART))
+    settled = reading_of(golden, doubles=decided)
+    assert [(row["code"], row["cell"] or row["row"]) for row in settled.findings.to_pylist()] == [
+        ("double_row", 5),
+        ("possible_double", "B9"),
     ]
-    assert settled.projects.num_rows == 7
+    assert settled.projects.num_rows == 8
+    assert settled.rows_read == settled.projects.num_rows + settled.rows_set_aside
 
 
 def test_the_totals_of_the_file_stand_beside_ours():
