@@ -15,6 +15,7 @@ class Format(StrEnum):
     POINTS = "points"  # difference of fractions, in percentage points, signed
     DATE = "date"  # datetime64
     YEAR = "year"
+    DECIMAL = "decimal"  # as exact as it is stated, in the unit that its row names
     SCORE = "score"  # points out of a hundred
 
 

@@ -17,6 +17,7 @@ _WRITERS: dict[Format, Callable[[float, Language], str]] = {
     Format.POINTS: numbers.points,
     Format.SCORE: lambda value, language: numbers.number(value, language, 1),
     Format.YEAR: lambda value, _: str(int(value)),
+    Format.DECIMAL: lambda value, language: numbers.number(value, language, 3, trim=True),
 }
 
 

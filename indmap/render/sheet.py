@@ -27,6 +27,7 @@ _NUMBERS = {
     Format.SHARE: "0%",
     Format.POINTS: "+0%;-0%;0%",
     Format.YEAR: "0",
+    Format.DECIMAL: "#,##0.0##",
     Format.SCORE: "0.0",
 }
 _NARROWEST, _WIDEST = 10, 60
