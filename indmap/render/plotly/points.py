@@ -19,6 +19,7 @@ _THICKNESS = (0.16, 0.4)
 _POINT = 11
 _SCATTER_HEIGHT = 380
 _AIR = 0.04  # of an axis, beyond the outermost points
+_ROOM = 1.4  # times the outermost powers, for the words of the quarters
 
 
 def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme) -> Drawing:
@@ -114,16 +115,17 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Drawing:
         for name, across, up in zip(exhibit.data[chart.label], x, y, strict=True)
     ]
     traces = [_group(role, flags, (x, y, told), theme) for role in ("context", "highlighted")]
-    shown = ["" if name is None else str(name) for name in exhibit.data[chart.named].astype(object)]
+    shown = [str(name) for name in exhibit.data[chart.named].fillna("")]
     traces.append(texts(x, y, [safe(word) for word in shown], textposition="top center", textfont={"color": theme.ink}))
-    marks = power_ticks(min(v for v in (*y, chart.y_line) if v), max(v for v in (*y, chart.y_line) if v)) if y else ()
+    known = [value for value in (*y, chart.y_line) if value]
+    marks = power_ticks(min(known), max(known))
     room = scatter_room(chart, exhibit)
     left = pixels(brief(mark, chart.y_format, exhibit.language) for mark in marks)
     axes = {
         "xaxis": _figures_axis(whole_ticks(0, 100), chart.x_format, exhibit, theme)
         | {"range": [-_AIR * 100, 100 * (1 + _AIR)]},
         "yaxis": _figures_axis(marks, chart.y_format, exhibit, theme)
-        | {"type": "log", "range": [math.log10(mark) for mark in (marks[0], marks[-1])] if marks else [0, 1]},
+        | {"type": "log", "range": [math.log10(end) for end in (marks[0] / _ROOM, marks[-1] * _ROOM)]},
         "shapes": [_line("x", chart.x_line, theme), _line("y", chart.y_line, theme)],
         "annotations": [*_corners(chart, theme), *_titles(chart, exhibit, theme)],
     }

@@ -29,6 +29,7 @@ _NAME_WIDTH = 40
 _THICKNESS = (4, 11)
 _SCATTER_HEIGHT = 400
 _AIR = 0.04  # of an axis, beyond the outermost points
+_ROOM = 1.4  # times the outermost powers, for the words of the quarters
 
 
 def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme) -> Scene:
@@ -80,7 +81,7 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Scene:
     y: Spec = {
         "type": "quantitative",
         "title": None,
-        "scale": {"type": "log", "domain": [marks[0], marks[-1]], "nice": False},
+        "scale": {"type": "log", "domain": [marks[0] / _ROOM, marks[-1] * _ROOM], "nice": False},
         "axis": _ticks(marks, chart.y_format, exhibit),
     }
     entries = [
@@ -88,9 +89,11 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Scene:
         for label, role in zip(chart.legend, ("highlighted", "context"), strict=True)
     ]
     paints = keyed(entries)
-    named = exhibit.data[chart.named].astype(object)
+    for channel in paints.values():
+        channel["legend"]["offset"] = 2 * LINE_HEIGHT + 6  # above the name of the upright axis
+    named = exhibit.data[chart.named].fillna("")
     rows: list[Spec] = [
-        {"at": at, "up": high, "look": chart.legend[0 if flag else 1], "words": name or "", "ink": theme.ink}
+        {"at": at, "up": high, "look": chart.legend[0 if flag else 1], "words": name, "ink": theme.ink}
         for at, high, flag, name in zip(across, up, exhibit.data[chart.highlighted], named, strict=True)
     ]
     both = {"x": {"field": "at", **x}, "y": {"field": "up", **y}}

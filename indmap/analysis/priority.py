@@ -1,0 +1,137 @@
+"""Which open projects deserve support first: points on each criterion by a stated rule, weighed and ranked.
+
+What scores how is data (the codelist ``criteria``): the field that holds the share, the two fields whose quotient
+stands in for it, and how many points a bare yes or no is worth. Points run from 0 to 100; a project without a known
+value on a criterion that has weight is not ranked, never taken for zero.
+"""
+
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from indmap.analysis.facts import Facts
+from indmap.analysis.weights import WHOLE, Weights
+from indmap.register.projects import STATED, Projects
+from indmap.words.codelists import codelist
+from indmap.words.fields import fields
+
+Floats = npt.NDArray[np.float64]
+
+ABSENT, OUT_OF_RANGE, SHARE, QUOTIENT, YES, NO = "absent", "out_of_range", "share", "quotient", "yes", "no"
+"""What the points of a criterion rest on, and the two reasons why there are none."""
+
+_EXACT = 6  # decimals of a score; finer differences are the computer's, and would break ties
+
+
+@dataclass(frozen=True)
+class Ranking:
+    """Open projects ranked and not, by their places in the register.
+
+    ``points``: one column a criterion, 0 to 100, NaN where unknown; ``bases``: what these rest on, or why there are
+    none. ``ranked``: the best first, one column a criterion with the points it contributes, their sum ``score`` and
+    ``rank``, equal scores with the same rank. ``unranked``: places in their old order.
+    """
+
+    points: pd.DataFrame
+    bases: pd.DataFrame
+    ranked: pd.DataFrame
+    unranked: pd.Index
+    weights: Weights
+
+    def lacking(self, place: int) -> tuple[str, ...]:
+        """The criteria of some weight on which a project has no points."""
+        known = self.points.loc[place].notna()
+        return tuple(code for code in active(self.weights) if not known[code])
+
+
+def candidates(facts: Facts) -> Facts:
+    """Open projects: in the plan and not yet commissioned; there is nothing left to support in the others."""
+    open_ = facts["in_plan"] & (facts["status"] != "commissioned")
+    return facts if open_.all() else facts[open_]
+
+
+def active(weights: Weights) -> tuple[str, ...]:
+    """The criteria that have weight; a project needs no data on the others."""
+    return tuple(code for code, weight in zip(codelist("criteria"), weights, strict=True) if weight)
+
+
+def points_of(projects: Projects) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The points of each project on each criterion, and what they rest on."""
+    found = {code: _points(projects, code) for code in codelist("criteria")}
+    points = pd.DataFrame({code: each[0] for code, each in found.items()}, index=projects.index)
+    bases = pd.DataFrame({code: each[1] for code, each in found.items()}, index=projects.index)
+    return points, bases
+
+
+def rank(projects: Projects, facts: Facts, weights: Weights) -> Ranking:
+    """The open ones among the projects of some facts, ranked by weights; equal scores with the dearest first."""
+    wanted = candidates(facts)
+    points, bases = points_of(projects[_sources()].iloc[wanted.index])
+    points.index = bases.index = wanted.index
+    known = points[list(active(weights))].notna().all(axis=1)
+    parts = points[known] * (np.array(weights) / WHOLE)
+    parts = parts.fillna(0.0)  # only criteria without weight are unknown here
+    parts["score"] = parts.sum(axis=1).round(_EXACT)
+    parts["rank"] = parts["score"].rank(ascending=False, method="min")
+    order = pd.DataFrame({"score": parts["score"], "cost": wanted["cost"]})
+    ranked = parts.loc[order[known].sort_values(["score", "cost"], ascending=False, kind="stable").index]
+    return Ranking(points, bases, ranked, wanted.index[~known], weights)
+
+
+def _sources() -> list[str]:
+    """The columns that points are made of, so that no other need be copied."""
+    criteria, kept = codelist("criteria"), set()
+    for code in criteria:
+        field = criteria.text(code, "field")
+        kept |= {field, f"{field}_stated"} if field in STATED else {field}
+        for name in filter(None, (criteria.text(code, "part"), criteria.text(code, "whole"))):
+            kept |= {name, f"{name}_foreign", f"{name}_currency"}
+    return sorted(kept)
+
+
+def _points(projects: Projects, code: str) -> tuple[Floats, npt.NDArray[np.str_]]:
+    """The points of a criterion; first the share itself, then what stands in for it, then a bare yes or no."""
+    criteria = codelist("criteria")
+    field = criteria.text(code, "field")
+    share = projects[field].to_numpy(float)
+    bases = np.where(np.isnan(share), ABSENT, SHARE).astype("U12")
+    if part := criteria.text(code, "part"):
+        quotient = _quotient(projects, part, criteria.text(code, "whole"))
+        instead = np.isnan(share) & ~np.isnan(quotient)
+        share, bases = np.where(instead, quotient, share), np.where(instead, QUOTIENT, bases)
+    outside = (share < 0) | (share > 1 + 1e-9)
+    share, bases = np.where(outside, np.nan, share), np.where(outside, OUT_OF_RANGE, bases)
+    found = np.clip(share, 0, 1) * WHOLE
+    if field in STATED:
+        answered = projects[f"{field}_stated"]
+        for answer in (YES, NO):
+            bare = ((answered == answer) & projects[field].isna()).to_numpy(bool)
+            found = np.where(bare, float(criteria.text(code, answer)), found)
+            bases = np.where(bare, answer, bases)
+    return found, bases
+
+
+def _quotient(projects: Projects, part: str, whole: str) -> Floats:
+    """One amount divided by another in the same currency; a part of nothing is none of any whole."""
+    found = np.full(len(projects), np.nan)
+    for currency in _currencies(projects, part, whole):
+        amounts, over = _in(projects, part, currency), _in(projects, whole, currency)
+        known = np.isnan(found) & (over > 0)
+        found = np.where(known, amounts / np.where(over > 0, over, np.nan), found)
+    nothing = np.isnan(found) & (projects[part].to_numpy(float) == 0)
+    return np.where(nothing, 0.0, found)
+
+
+def _currencies(projects: Projects, *names: str) -> list[str]:
+    """Every currency that amounts of some fields are in."""
+    own = {currency for name in names if (currency := fields()[name].currency)}
+    return sorted(own.union(*(projects[f"{name}_currency"].dropna().unique() for name in names)))
+
+
+def _in(projects: Projects, field: str, currency: str) -> Floats:
+    """The amounts of a field in one currency, absent where they are in another."""
+    other = projects[f"{field}_foreign"].where(projects[f"{field}_currency"] == currency).to_numpy(float)
+    own = projects[field].to_numpy(float) if fields()[field].currency == currency else np.nan
+    return np.where(np.isnan(other), own, other)
