@@ -8,6 +8,7 @@ from enum import StrEnum
 from pathlib import PurePosixPath
 
 from indmap.errors import EmptyFile, FileTooLarge, UnsupportedFile
+from indmap.ingest.delimited import wide_encoding
 from indmap.ingest.limits import Limits
 from indmap.ingest.packed import look_inside
 
@@ -71,7 +72,7 @@ def _is_table(content: bytes) -> bool:
 
 def _is_text(content: bytes) -> bool:
     head = content[:4096]
-    if head.startswith(_WIDE_MARKS):
+    if head.startswith(_WIDE_MARKS) or wide_encoding(content):
         return True
     return b"\x00" not in head and not head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(
         (b"<", b"%PDF", b"{\\rtf")

@@ -11,10 +11,11 @@ import numpy.typing as npt
 
 from indmap.ingest.beside import Beside
 from indmap.ingest.cells import as_text
-from indmap.ingest.columns import Column, Mask, is_error, used
+from indmap.ingest.columns import Column, Mask, is_error
 from indmap.ingest.dates import Precision, When, read_date
 from indmap.ingest.figures import Figure, convention_of, is_range, read_figure
 from indmap.ingest.grid import Cell
+from indmap.ingest.scales import factors, share_factors
 from indmap.register.layout import ColumnMeaning, Spelling
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
@@ -72,8 +73,8 @@ def read_figures(column: Column, meaning: ColumnMeaning, kept: Mask, beside: Bes
         for figure, cell, is_absent in zip(read, column.distinct, column.is_absent.tolist(), strict=True)
     ]
     figures = [figure or _NO_FIGURE for figure in read]
-    factor = _share_factors(figures, column, meaning, kept) if about.kind is Kind.SHARE else _factors(figures, meaning)
-    values = np.array([figure.value for figure in figures], float) * factor
+    taken_by = share_factors(figures, column, meaning, kept) if about.kind is Kind.SHARE else factors(figures, meaning)
+    values = np.array([figure.value for figure in figures], float) * taken_by
     if about.kind in _ROUNDED:  # 0.285 billion is 285 million and not a hair less
         values = np.round(values, _ROUNDED[about.kind])
     currency = np.array([figure.unit.currency or meaning.currency or "" for figure in figures], object)
@@ -100,34 +101,6 @@ def _by_row(
     values = np.round(found.values * np.where(own, 1.0, by_scale), _ROUNDED[Kind.MONEY])
     mixed = np.where(own, found.currency, np.array(currency, object))
     return Figures(values, mixed, found.complaints, found.answers)
-
-
-def _factors(figures: Sequence[Figure], meaning: ColumnMeaning) -> Floats:
-    """The factor of each distinct cell: its own unit's, else the column's."""
-    usual = 1.0 if meaning.unit is None else meaning.unit
-    return np.array([_own_factor(figure, usual) for figure in figures], float)
-
-
-def _own_factor(figure: Figure, usual: float) -> float:
-    if figure.unit.scale is not None:
-        return figure.unit.scale
-    return 1.0 if figure.unit.currency else usual
-
-
-def _share_factors(figures: Sequence[Figure], column: Column, meaning: ColumnMeaning, kept: Mask) -> Floats:
-    """Per cent or fraction: by the sign in the cell, else by the column as a whole.
-
-    A column that never passes 1 holds fractions, as cells formatted in per cent do, unless its heading says per cent
-    and its numbers are whole.
-    """
-    plain = np.array([math.nan if figure.unit.is_percent else figure.value for figure in figures], float)
-    stated = plain[used(column.places[kept])] if kept.any() else plain[:0]
-    stated = np.abs(stated[~np.isnan(stated)])
-    whole = meaning.unit is not None and bool((stated == np.floor(stated)).all())
-    usual = 1.0 if stated.size and stated.max() <= 1.0 and not whole else 0.01
-    if meaning.reason == "person" and meaning.unit is not None:
-        usual = meaning.unit
-    return np.array([0.01 if figure.unit.is_percent else usual for figure in figures], float)
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,7 @@ LOCK_FILE = b"\x05Maria" + b" " * 49 + b"\x05\x00M\x00a\x00r\x00i\x00a\x00".ljus
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(512), "old.xls", Form.COMPOUND),
         ("Проект;Статус".encode("cp1251"), "register.csv", Form.DELIMITED),
         ("Проект\tСтатус".encode("utf-16"), "REGISTER.TSV", Form.DELIMITED),
+        ("Проект\tСтатус\nА\t1\n".encode("utf-16-be"), "register.csv", Form.DELIMITED),
         (b"Project\tStatus\nA\tlaunched\n", "register.xls", Form.DELIMITED),
         (b"\xef\xbb\xbf\r\n<TABLE><tr><td>1</td></tr></TABLE>", "register.xls", Form.HYPERTEXT),
         (b"\x09\x00\x04\x00\x00\x00\x10\x00", "register.xls", Form.BARE),

@@ -1,0 +1,55 @@
+"""By what each figure of a column is multiplied: thousands and millions, per cent and fractions."""
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+import numpy.typing as npt
+
+from indmap.ingest.columns import Column, Mask, used
+from indmap.ingest.figures import Figure
+from indmap.ingest.units import NO_UNIT
+from indmap.register.layout import ColumnMeaning
+
+Floats = npt.NDArray[np.float64]
+
+
+def factors(figures: Sequence[Figure], meaning: ColumnMeaning) -> Floats:
+    """The factor of each distinct cell: its own unit's, else the column's.
+
+    A currency in one cell among bare ones stands for whole units of it; in most cells it is how the column is written.
+    """
+    usual = 1.0 if meaning.unit is None else meaning.unit
+    signed = sum(_is_signed(figure, meaning.currency) for figure in figures)
+    bare = sum(figure.unit == NO_UNIT and not math.isnan(figure.value) for figure in figures)
+    whole = usual if signed > bare else 1.0
+    return np.array([_own_factor(figure, usual, whole, meaning.currency) for figure in figures], float)
+
+
+def _is_signed(figure: Figure, currency: str | None) -> bool:
+    """Whether the cell says the column's currency and no scale."""
+    return figure.unit.scale is None and figure.unit.currency is not None and figure.unit.currency == currency
+
+
+def _own_factor(figure: Figure, usual: float, whole: float, currency: str | None) -> float:
+    if figure.unit.scale is not None:
+        return figure.unit.scale
+    if figure.unit.currency is None:
+        return usual
+    return whole if _is_signed(figure, currency) else 1.0
+
+
+def share_factors(figures: Sequence[Figure], column: Column, meaning: ColumnMeaning, kept: Mask) -> Floats:
+    """Per cent or fraction: by the sign in the cell, else by the column as a whole.
+
+    A column that never passes 1 holds fractions, as cells formatted in per cent do, unless its heading says per cent
+    and its numbers are whole.
+    """
+    plain = np.array([math.nan if figure.unit.is_percent else figure.value for figure in figures], float)
+    stated = plain[used(column.places[kept])] if kept.any() else plain[:0]
+    stated = np.abs(stated[~np.isnan(stated)])
+    whole = meaning.unit is not None and bool((stated == np.floor(stated)).all())
+    usual = 1.0 if stated.size and stated.max() <= 1.0 and not whole else 0.01
+    if meaning.reason == "person" and meaning.unit is not None:
+        usual = meaning.unit
+    return np.array([0.01 if figure.unit.is_percent else usual for figure in figures], float)
