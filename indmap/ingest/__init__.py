@@ -5,20 +5,31 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from indmap.ingest.outcome import Listener
     from indmap.register.layout import Answers, Double
     from indmap.register.register import Register
 
-__all__ = ["join_registers", "read_register", "read_registers"]
+__all__ = ["join_registers", "read_register", "read_registers", "unlock_file"]
 
 
-def read_register(content: bytes, name: str, answers: "Answers | None" = None) -> "Register":
+def read_register(
+    content: bytes, name: str, answers: "Answers | None" = None, listener: "Listener | None" = None
+) -> "Register":
     """The register in a file; a fault, said in one sentence, where there is none.
 
-    The file is opened, its table located, read and checked in a child process; this one receives the result.
+    The file is opened, its table located, read and checked in a child process; this one receives the result, and the
+    listener follows it.
     """
     from indmap.ingest.registers import read  # noqa: PLC0415 -- the child imports this package, and needs no pandas
 
-    return read(content, name, answers)
+    return read(content, name, answers, listener)
+
+
+def unlock_file(content: bytes, name: str, password: str, listener: "Listener | None" = None) -> bytes:
+    """The bytes of a locked file without its lock, to be read like any other; EncryptedFile for a wrong password."""
+    from indmap.ingest.registers import unlock  # noqa: PLC0415 -- as above
+
+    return unlock(content, name, password, listener)
 
 
 def read_registers(files: "Sequence[tuple[bytes, str]]", answers: "Answers | None" = None) -> "Register":

@@ -4,38 +4,73 @@ import contextlib
 import gc
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
 from importlib.abc import MetaPathFinder
 from importlib.machinery import ModuleSpec
 from string import digits
 from types import ModuleType
+from typing import BinaryIO, TypeAlias
 
-from indmap.errors import IndmapError, UnreadableFile
+from indmap.errors import IndmapError, MissingColumns, UnreadableFile
 from indmap.ingest import wire
+from indmap.ingest.encryption import unlocked
 from indmap.ingest.guard import Form
 from indmap.ingest.limits import Limits
-from indmap.ingest.locate import locate
+from indmap.ingest.locate import Table, locate
 from indmap.ingest.notes import Notes
-from indmap.ingest.outcome import Reading
-from indmap.ingest.raw import packed_cells
+from indmap.ingest.outcome import Reading, Stage
+from indmap.ingest.raw import packed_bytes, packed_cells
 from indmap.ingest.tables import read_tables
 from indmap.ingest.workbook import Sheet, Upload, open_sheets
-from indmap.register.layout import Answers
+from indmap.register.layout import Answers, Layout
 
 _MEGABYTE = 1 << 20
 _OPEN_FILES = 64
 
 
-def read_bytes(upload: Upload, answers: Answers, limits: Limits) -> Reading:
-    """The file's table, read."""
-    notes = Notes("")
+Tell: TypeAlias = Callable[[Stage], None]
+Settle: TypeAlias = Callable[[Layout], Layout | None]
+
+
+def _tell_nobody(_stage: Stage) -> None:
+    return
+
+
+def read_bytes(
+    upload: Upload, answers: Answers, limits: Limits, tell: Tell = _tell_nobody, settle: Settle | None = None
+) -> Reading:
+    """The file's table, read; its columns as ``settle`` says, where it says so."""
     opened: list[Sheet] = []
-    table = locate(_kept(open_sheets(upload, limits), opened), upload.name, answers, notes)
+    sheets = _kept(open_sheets(upload, limits), opened)
+    tell(Stage.LOCATE)
+    table, notes, answers = _located(sheets, opened, upload.name, answers, settle)
     for sheet in opened:
         if sheet.stray and sheet.name == table.layout.sheet:
             letter = sheet.stray.rstrip(digits)
             notes.add("far_cell_dropped", letter, [int(sheet.stray[len(letter) :])])
+    tell(Stage.READ)
     return read_tables(table, notes, answers)
+
+
+def _located(
+    sheets: Iterable[Sheet], opened: Sequence[Sheet], name: str, answers: Answers, settle: Settle | None
+) -> tuple[Table, Notes, Answers]:
+    """The table, located anew among the sheets opened where its columns are settled to mean something else."""
+    notes, missing = Notes(""), None
+    try:
+        table = locate(sheets, name, answers, notes)
+        layout = table.layout
+    except MissingColumns as fault:
+        missing, layout = fault, wire.layout_from(fault.values["layout"])  # type: ignore[arg-type]
+    settled = settle(layout) if settle else None
+    if settled:
+        answers, notes = replace(answers, layout=settled), Notes("")
+        return locate(opened, name, answers, notes), notes, answers
+    if missing:
+        raise missing
+    return table, notes, answers
 
 
 def _kept(sheets: Iterable[Sheet], opened: list[Sheet]) -> Iterator[Sheet]:
@@ -62,15 +97,12 @@ def main() -> None:
     sys.meta_path.insert(0, _NoPandas())
     reply = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get into the reply
-    head, content = wire.read_request(sys.stdin.buffer)
-    limits = Limits(**head["limits"])
-    confine(limits)
+    request = wire.read_request(sys.stdin.buffer)
+    confine(request.limits)
     gc.disable()  # nothing here outlives the process
     try:
-        answers = wire.answers_from(head["answers"])
-        upload = Upload(content, head["name"], Form(head["form"]), answers.password, head["second"])
-        wanted = head["sheets"]
-        reading = packed_cells(open_sheets(upload, limits), wanted) if wanted else read_bytes(upload, answers, limits)
+        reading = _wanted(request, reply)
+        wire.tell(reply, Stage.CHECK)
         wire.write_reading(reply, reading)
     except IndmapError as fault:
         wire.write_fault(reply, fault)
@@ -81,6 +113,17 @@ def main() -> None:
         wire.write_fault(reply, UnreadableFile(reason="reader"))
     reply.flush()
     os._exit(0)  # no time lost in tearing down a million cells
+
+
+def _wanted(request: wire.Request, reply: BinaryIO) -> Reading:
+    answers, limits = request.answers, request.limits
+    upload = Upload(request.content, request.name, Form(request.form), answers.password, request.second)
+    if request.wanted is wire.Wanted.BYTES:
+        return packed_bytes(unlocked(request.content, answers.password))
+    if request.wanted is wire.Wanted.CELLS:
+        return packed_cells(open_sheets(upload, limits), request.sheets)
+    settle = partial(wire.ask, reply, sys.stdin.buffer) if request.asks else None
+    return read_bytes(upload, answers, limits, partial(wire.tell, reply), settle)
 
 
 def confine(limits: Limits) -> None:

@@ -14,6 +14,7 @@ from indmap.ingest.limits import current
 from indmap.ingest.notes import Notes
 from indmap.ingest.outcome import Reading
 from indmap.ingest.process import read_in_child
+from indmap.ingest.wire import Request, Wanted
 from indmap.ingest.workbook import Sheet
 from indmap.register.layout import Answers, Layout
 
@@ -26,7 +27,8 @@ _DAY = "day"
 def raw_sheets(content: bytes, name: str, answers: Answers, sheets: Sequence[str]) -> tuple[Grid, ...]:
     """The cells of these sheets of a file, read in a child as the register was."""
     limits = current()
-    reading = read_in_child(content, name, judge(content, name, limits), answers, limits, tuple(sheets))
+    form = judge(content, name, limits)
+    reading = read_in_child(Request(content, name, form, answers, limits, Wanted.CELLS, tuple(sheets)))
     return tuple(_unpacked(row) for row in reading.projects.to_pylist())
 
 
@@ -41,6 +43,15 @@ def packed_cells(sheets: Iterable[Sheet], wanted: Sequence[str]) -> Reading:
             "cells": pa.array([json.dumps(list(map(_plain_row, grid.rows))) for grid in grids], pa.large_string()),
         }
     )
+    return _as_reading(table)
+
+
+def packed_bytes(content: bytes) -> Reading:
+    """In the child: a file's bytes without the lock, in the form of a reading."""
+    return _as_reading(pa.table({"content": pa.array([content], pa.large_binary())}))
+
+
+def _as_reading(table: pa.Table) -> Reading:
     return Reading(table, Notes("").table(), Layout("", 0, 0, ()), None, "", 0, 0)
 
 

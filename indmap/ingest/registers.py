@@ -3,15 +3,16 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 
 from indmap.ingest.guard import judge
 from indmap.ingest.limits import current
-from indmap.ingest.outcome import Reading
+from indmap.ingest.outcome import Listener, Reading, Stage
 from indmap.ingest.process import read_in_child
-from indmap.ingest.wire import plain_answers
+from indmap.ingest.wire import Request, Wanted, plain_answers
 from indmap.register.findings import FINDING_COLUMNS, Findings
 from indmap.register.layout import Answers
 from indmap.register.projects import Projects, typed
@@ -21,13 +22,23 @@ PARSER_VERSION = 2
 """Raised with every change that may read a file otherwise than before."""
 
 
-def read(content: bytes, name: str, answers: Answers | None = None) -> Register:
+def read(content: bytes, name: str, answers: Answers | None = None, listener: Listener | None = None) -> Register:
     """The register in a file: judged, read in a child process, assembled."""
-    answers = answers or Answers()
+    answers, listener = answers or Answers(), listener or Listener()
     limits = current()
-    form = judge(content, name, limits)
-    reading = read_in_child(content, name, form, answers, limits)
-    return assembled(reading, content, name, answers)
+    listener.watch(Stage.GUARD, 0)
+    request = Request(content, name, judge(content, name, limits), answers, limits)
+    reading = read_in_child(request, listener)
+    return assembled(reading, content, name, replace(answers, layout=reading.settled or answers.layout))
+
+
+def unlock(content: bytes, name: str, password: str, listener: Listener | None = None) -> bytes:
+    """The bytes of a file without the lock that the password opens; EncryptedFile where it does not."""
+    limits = current()
+    form, answers = judge(content, name, limits), Answers(password=password)
+    request = Request(content, name, form, answers, limits, Wanted.BYTES)
+    found: bytes = read_in_child(request, listener or Listener()).projects["content"][0].as_py()
+    return found
 
 
 def assembled(reading: Reading, content: bytes, name: str, answers: Answers) -> Register:
@@ -43,6 +54,7 @@ def assembled(reading: Reading, content: bytes, name: str, answers: Answers) -> 
         rows_set_aside=reading.rows_set_aside,
         as_of_from=reading.as_of_from,
         totals=reading.totals,
+        parser=PARSER_VERSION,
     )
     return Register(
         source, key_of(sha256, name, answers), projects_of(reading.projects, name), findings_of(reading.findings)

@@ -2,51 +2,108 @@
 
 import json
 import struct
-from collections.abc import Mapping
-from dataclasses import asdict
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from dataclasses import fields as dataclass_fields
 from datetime import date
+from enum import StrEnum
 from typing import Any, BinaryIO
 
 import pyarrow as pa
 
 from indmap.errors import IndmapError, UnreadableFile, all_faults
 from indmap.ingest.limits import Limits
-from indmap.ingest.outcome import Reading
+from indmap.ingest.outcome import Reading, Stage
 from indmap.register.layout import Answers, ColumnMeaning, Correction, Double, Layout, Spelling
 from indmap.register.totals import Total
 
 _LENGTH = struct.Struct("<Q")
 
 
-def packed_request(  # noqa: PLR0913 - what one request says
-    content: bytes,
-    name: str,
-    form: str,
-    answers: Answers,
-    limits: Limits,
-    *,
-    second: bool = False,
-    sheets: tuple[str, ...] = (),
-) -> tuple[bytes, bytes]:
-    """A request's head and the file's bytes, to be written one after the other.
+class Kind(StrEnum):
+    """What the child says: the stage it has come to, a layout for a person to settle, and at last the reply."""
 
-    Where ``sheets`` are named, their cells are wanted as they stand, and no reading.
+    STAGE = "s"
+    QUESTION = "q"
+    REPLY = "r"
+
+
+class Wanted(StrEnum):
+    """What is wanted of a file: a reading, the cells of some sheets as they stand, or its bytes without the lock."""
+
+    READING = "reading"
+    CELLS = "cells"
+    BYTES = "bytes"
+
+
+@dataclass(frozen=True)
+class Request:
+    """A file and what is wanted of it.
+
+    ``second`` says that the first reader has died of it; ``sheets`` are those whose cells are wanted; ``asks`` that the
+    meaning of the columns is to be settled by whoever asked.
     """
-    head: dict[str, Any] = {"name": name, "form": form, "answers": plain_answers(answers), "limits": asdict(limits)}
-    head.update(second=second, sheets=sheets)
+
+    content: bytes = field(repr=False)
+    name: str
+    form: str
+    answers: Answers
+    limits: Limits
+    wanted: Wanted = Wanted.READING
+    sheets: tuple[str, ...] = ()
+    asks: bool = False
+    second: bool = False
+
+
+def packed_request(request: Request) -> tuple[bytes, bytes]:
+    """A request's head and the file's bytes, to be written one after the other."""
+    head = {each.name: getattr(request, each.name) for each in dataclass_fields(Request) if each.name != "content"}
+    head |= {"answers": plain_answers(request.answers), "limits": asdict(request.limits), "size": len(request.content)}
     text = json.dumps(head).encode()
-    return _LENGTH.pack(len(text)) + text, content
+    return _LENGTH.pack(len(text)) + text, request.content
 
 
-def read_request(stream: BinaryIO) -> tuple[dict[str, Any], bytes]:
-    """The request's head and the file's bytes."""
-    (length,) = _LENGTH.unpack(stream.read(_LENGTH.size))
-    head: dict[str, Any] = json.loads(stream.read(length))
-    return head, stream.read()
+def read_request(stream: BinaryIO) -> Request:
+    """The request again; the answer to a question may follow in the stream."""
+    head: dict[str, Any] = json.loads(_read(stream))
+    content = stream.read(head.pop("size"))
+    head["answers"], head["limits"] = answers_from(head["answers"]), Limits(**head["limits"])
+    head["wanted"], head["sheets"] = Wanted(head["wanted"]), tuple(head["sheets"])
+    return Request(content, **head)
+
+
+def tell(stream: BinaryIO, stage: Stage) -> None:
+    """Say how far the reading has come."""
+    stream.write(Kind.STAGE.encode())
+    _write(stream, stage.encode())
+    stream.flush()
+
+
+def ask(stream: BinaryIO, answers: BinaryIO, layout: Layout) -> Layout | None:
+    """Have the meaning of the columns settled by whoever asked for the reading."""
+    stream.write(Kind.QUESTION.encode())
+    _write(stream, json.dumps(asdict(layout)).encode())
+    stream.flush()
+    said = json.loads(_read(answers))
+    return layout_from(said) if said else None
+
+
+def packed_answer(layout: Layout | None) -> bytes:
+    """The answer to a question."""
+    text = json.dumps(asdict(layout) if layout else None).encode()
+    return _LENGTH.pack(len(text)) + text
+
+
+def messages(stream: BinaryIO) -> Iterator[tuple[Kind, bytes]]:
+    """What the child says, as it comes; the reply is the last, and empty where there is none."""
+    while (kind := stream.read(1)) in (b"s", b"q"):
+        yield Kind(kind.decode()), _read(stream)
+    yield Kind.REPLY, stream.read() if kind == b"r" else b""
 
 
 def write_reading(stream: BinaryIO, reading: Reading) -> None:
     """A reading as JSON and two Arrow streams."""
+    stream.write(Kind.REPLY.encode())
     about = {
         "layout": asdict(reading.layout),
         "as_of": reading.as_of.isoformat() if reading.as_of else None,
@@ -65,6 +122,7 @@ def write_reading(stream: BinaryIO, reading: Reading) -> None:
 
 def write_fault(stream: BinaryIO, fault: IndmapError) -> None:
     """A fault as its key and values."""
+    stream.write(Kind.REPLY.encode())
     _write(stream, json.dumps({"fault": fault.key, "values": fault.values}, default=str).encode())
 
 
@@ -118,6 +176,11 @@ def _fault(key: str, values: Mapping[str, Any]) -> IndmapError:
 def _write(stream: BinaryIO, part: bytes | memoryview) -> None:
     stream.write(_LENGTH.pack(len(part)))
     stream.write(part)
+
+
+def _read(stream: BinaryIO) -> bytes:
+    (length,) = _LENGTH.unpack(stream.read(_LENGTH.size))
+    return stream.read(length)
 
 
 def _taken(view: memoryview) -> tuple[memoryview, memoryview]:
