@@ -43,6 +43,7 @@ def join(registers: Sequence[Register], decided: Sequence[Double] = ()) -> Regis
         as_of_from=next((source.as_of_from for source in sources if source.as_of == latest), ""),
         parts=tuple(sources),
         totals=tuple(total for source in sources for total in source.totals),
+        parser=max(source.parser for source in sources),
     )
     findings = pd.concat([_days(source), doubles, *map(_findings, registers)], ignore_index=True)
     said = [f"{each.later} {each.earlier} {each.verdict}" for each in decided]
