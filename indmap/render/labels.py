@@ -109,11 +109,15 @@ def inner(value: float | None, longest: float, format_: Format, language: Langua
     return text if share >= (len(text) + 1) / _LETTERS_ACROSS else ""
 
 
-def ticks(lowest: float, highest: float, most: int = 5) -> tuple[float, ...]:
+def ticks(lowest: float, highest: float, most: int = 5, *, whole: bool = False) -> tuple[float, ...]:
     """Round values over the range, zero among them: steps of 1, 2 or 5 times a power of ten.
+
+    ``whole`` is for counts, which have nothing between one and two.
 
     >>> ticks(0, 396)
     (0.0, 100.0, 200.0, 300.0, 400.0)
+    >>> ticks(0, 2), ticks(0, 2, whole=True)
+    ((0.0, 0.5, 1.0, 1.5, 2.0), (0.0, 1.0, 2.0))
     """
     low, high = min(lowest, 0.0), max(highest, 0.0)
     if low == high:
@@ -121,6 +125,7 @@ def ticks(lowest: float, highest: float, most: int = 5) -> tuple[float, ...]:
     rough = (high - low) / (most - 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(times * power for times in (1, 2, 5, 10) if times * power >= rough * 0.999)
+    step = max(step, 1.0) if whole else step
     first, last = math.floor(low / step), math.ceil(high / step)
     return tuple(place * step for place in range(first, last + 1))
 
@@ -153,3 +158,29 @@ def span_words(exhibit: Exhibit, low: str, high: str, format_: Format) -> list[s
     """From one figure to another beside their span, one figure where both are the same."""
     ends = zip(figures(exhibit, low, format_), figures(exhibit, high, format_), strict=True)
     return [one if one == other else f"{one}–{other}" for one, other in ends]
+
+
+def ticks_near(lowest: float, highest: float, most: int = 5) -> tuple[float, ...]:
+    """Round values over the range of an index, which does not begin at zero.
+
+    >>> ticks_near(100, 148)
+    (100.0, 120.0, 140.0, 160.0)
+    """
+    spread_ = ticks(0.0, max(highest - lowest, abs(highest) * 0.02, 1e-9), most)
+    step = spread_[1]
+    first, last = math.floor(lowest / step), math.ceil(max(highest, lowest + step) / step)
+    return tuple(place * step for place in range(first, last + 1))
+
+
+def spread(places: Sequence[float], gap: float) -> list[float]:
+    """Places of labels moved up so far that none stands nearer than ``gap`` to the one below.
+
+    >>> spread([10.0, 10.5, 3.0], 2.0)
+    [10.0, 12.0, 3.0]
+    """
+    moved = list(places)
+    below = -math.inf
+    for place in sorted(range(len(places)), key=lambda each: places[each]):
+        moved[place] = max(moved[place], below + gap)
+        below = moved[place]
+    return moved

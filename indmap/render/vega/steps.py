@@ -1,0 +1,56 @@
+"""From one total to another by steps, as a picture."""
+
+from indmap.exhibits.charts import Waterfall
+from indmap.exhibits.exhibit import Exhibit
+from indmap.render.labels import names
+from indmap.render.looks import look
+from indmap.render.stairs import stairs
+from indmap.render.vega.parts import LETTER, LINE_HEIGHT, Scene, name_axis, unique, words
+from indmap.words.theme import Theme
+
+_ROW, _THICK = 28, 17
+_NAME_WIDTH = 40
+
+
+def waterfall(chart: Waterfall, exhibit: Exhibit, theme: Theme) -> Scene:
+    """Totals from the base, steps where the one before ended."""
+    steps = stairs(chart, exhibit)
+    labels = unique(names(exhibit, chart.category, _NAME_WIDTH))
+    right = round(LETTER * max((len(step.words) + 1 for step in steps), default=0))
+    edges = [0.0, *(edge for step in steps for edge in (step.start, step.stop))]
+    low, high = min(edges), max(edges)
+    scale = {"domain": [low, high if high > low else low + 1], "range": [0, {"expr": f"width - {right}"}]}
+    x = {"type": "quantitative", "scale": {**scale, "nice": False, "zero": False}, "axis": None}
+    y = {"y": name_axis(labels)}
+    bars = [
+        {"name": name, "start": step.start, "stop": step.stop, "fill": look(step.role, theme).fill}
+        for name, step in zip(labels, steps, strict=True)
+    ]
+    ends = [
+        {"name": name, "at": max(step.start, step.stop), "words": step.words, "ink": theme.ink}
+        for name, step in zip(labels, steps, strict=True)
+    ]
+    threads = [
+        {"name": name, "next": after, "at": step.stop}
+        for name, after, step in zip(labels, labels[1:], steps, strict=False)
+    ]
+    layers = [
+        {
+            "data": {"values": threads},
+            "mark": {"type": "rule", "stroke": theme.outline},
+            "encoding": {**y, "y2": {"field": "next"}, "x": {"field": "at", **x}},
+        },
+        {
+            "data": {"values": bars},
+            "mark": {"type": "bar", "height": _THICK},
+            "encoding": {
+                **y,
+                "x": {"field": "start", **x},
+                "x2": {"field": "stop"},
+                "fill": {"field": "fill", "type": "nominal", "scale": None, "legend": None},
+            },
+        },
+        words(ends, {**y, "x": {"field": "at", **x}}, align="left", dx=5),
+    ]
+    most = max((label.count("\n") + 1 for label in labels), default=1)
+    return Scene(layers, max(_ROW, LINE_HEIGHT * most + 6) * len(labels))

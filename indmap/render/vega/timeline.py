@@ -1,0 +1,117 @@
+"""One line a project from one date to another, as a picture."""
+
+import json
+from collections.abc import Sequence
+
+from indmap.exhibits.charts import Timeline
+from indmap.exhibits.exhibit import Exhibit
+from indmap.render.days import as_number, dates, month_marks, span_of
+from indmap.render.labels import names
+from indmap.render.looks import look
+from indmap.render.vega.parts import (
+    LETTER,
+    LINE_HEIGHT,
+    Entry,
+    Scene,
+    Spec,
+    keyed,
+    name_axis,
+    names_width,
+    unique,
+    words,
+)
+from indmap.words.theme import Theme
+
+_ROW = 26
+_NAME_WIDTH = 40
+
+
+def timeline(chart: Timeline, exhibit: Exhibit, theme: Theme) -> Scene:
+    """From a hollow mark to a full one, and the day as a line through all rows."""
+    starts, stops = dates(exhibit, chart.start.column), dates(exhibit, chart.stop.column)
+    said = [str(word) for word in exhibit.data[chart.words].fillna("")]
+    low, high = span_of([*starts, *stops, as_number(chart.day)])
+    labels = unique(names(exhibit, chart.category, _NAME_WIDTH))
+    y = {"y": name_axis(labels)}
+    right = round(LETTER * max((len(word) for word in said), default=0)) + 14
+    x = _axis(low, high, right)
+    rows = list(zip(labels, starts, stops, said, strict=True))
+    spans = [{"name": name, "start": one, "stop": two} for name, one, two, _ in rows if None not in (one, two)]
+    ends = [
+        {"name": name, "at": max(each for each in (one, two) if each is not None), "words": word, "ink": theme.ink}
+        for name, one, two, word in rows
+        if one is not None or two is not None
+    ]
+    layers = [
+        {
+            "data": {"values": spans},
+            "mark": {"type": "rule", "stroke": theme.outline, "strokeWidth": 2},
+            "encoding": {**y, "x": {"field": "start", **x}, "x2": {"field": "stop"}},
+        },
+        *_day(chart, x, theme),
+        _marks(chart, rows, x, y, names_width(labels), theme),
+        words(ends, {**y, "x": {"field": "at", **x}}, align="left", dx=10),
+    ]
+    return Scene(layers, _height(labels))
+
+
+def _marks(
+    chart: Timeline,
+    rows: Sequence[tuple[str, float | None, float | None, str]],
+    x: Spec,
+    y: Spec,
+    aside: float,
+    theme: Theme,
+) -> Spec:
+    series = (chart.start, chart.stop)
+    looks = [look(each.role, theme) for each in series]
+    entries = [
+        Entry(each.label, theme.background if seen.is_hollow else seen.fill, seen.line)
+        for each, seen in zip(series, looks, strict=True)
+    ]
+    points = [
+        {"name": row[0], "at": row[place], "look": series[place - 1].label}
+        for place in (1, 2)
+        for row in rows
+        if row[place] is not None
+    ]
+    return {
+        "data": {"values": points},
+        "mark": {"type": "point", "shape": "circle", "size": 90, "strokeWidth": 2, "opacity": 1, "filled": False},
+        "encoding": {**y, "x": {"field": "at", **x}, **keyed(entries, aside=aside)},
+    }
+
+
+def _day(chart: Timeline, x: Spec, theme: Theme) -> list[Spec]:
+    at = [{"at": as_number(chart.day), "words": chart.day_label, "ink": theme.ink}]
+    rule = {"type": "rule", "stroke": theme.ink, "strokeDash": [2, 3], "strokeWidth": 1.5}
+    return [
+        {"data": {"values": at}, "mark": rule, "encoding": {"x": {"field": "at", **x}}},
+        words(at, {"x": {"field": "at", **x}, "y": {"value": -8}}, align="center"),
+    ]
+
+
+def _axis(low: float, high: float, right: int) -> Spec:
+    marks = month_marks(low, high)
+    at = [mark for mark, _ in marks]
+    written = json.dumps([word for _, word in marks])
+    return {
+        "type": "quantitative",
+        "title": None,
+        "scale": {
+            "domain": [low, high],
+            "range": [0, {"expr": f"width - {right}"}],
+            "nice": False,
+            "zero": False,
+        },
+        "axis": {
+            "values": at,
+            "labelExpr": f"{written}[indexof({json.dumps(at)}, datum.value)]",
+            "grid": True,
+        },
+    }
+
+
+def _height(labels: Sequence[str]) -> int:
+    most = max((label.count("\n") + 1 for label in labels), default=1)
+    return max(_ROW, LINE_HEIGHT * most + 6) * len(labels)
