@@ -1,12 +1,13 @@
 """The view: one cut of one register, in one language, as every exhibit takes it."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 import pandas as pd
 
 from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
+from indmap.analysis.weights import Preference
 from indmap.exhibits.charts import Chart
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
@@ -33,6 +34,7 @@ class View:
     division: Division
     texts: Texts
     is_sample: bool = False
+    preference: Preference = field(default_factory=Preference)
 
     @property
     def language(self) -> Language:

@@ -78,6 +78,7 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
         division=division,
         texts=texts,
         is_sample=state.uploaded() is None,
+        preference=now.preference,
     )
     if with_cut:
         filters.cut(whole)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 import streamlit as st
 
 from indmap.analysis import filters as cuts
+from indmap.analysis import weights
 from indmap.analysis.filters import Filters
 from indmap.analysis.kpis import MEASURES
 from indmap.register.register import Register
@@ -21,13 +22,14 @@ _CHOICE, _REGISTER, _WRITTEN = "choice", "register", "query_written"
 
 @dataclass(frozen=True)
 class Choice:
-    """Language, cut, measure and division; ``year`` is ``default`` until a person or a link says one."""
+    """Language, cut, measure, division and weights; ``year`` is ``default`` until a person or a link says one."""
 
     language: Language
     filters: Filters = field(default_factory=Filters)
     year_chosen: bool = False
     measure: str = MEASURES[0]
     division: Division | None = None
+    preference: weights.Preference = field(default_factory=weights.Preference)
 
 
 def choice() -> Choice:
@@ -49,6 +51,7 @@ def write_link() -> None:
     """Put the choice into the address bar."""
     now = choice()
     query: dict[str, str | list[str]] = {"lang": now.language.value, **cuts.to_query(now.filters)}
+    query |= weights.to_query(now.preference)
     if not now.year_chosen:
         del query["year"]
     if now.measure != MEASURES[0]:
@@ -92,4 +95,5 @@ def _from_query(query: Mapping[str, Sequence[str]]) -> Choice:
         year_chosen=filters.year is not None or cuts.ALL_YEARS in query.get("year", ()),
         measure=measure if measure in MEASURES else MEASURES[0],
         division=Division(division) if division in set(Division) else None,
+        preference=weights.from_query(query),
     )
