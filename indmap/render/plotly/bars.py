@@ -15,6 +15,7 @@ from indmap.render.plotly.parts import (
     Drawing,
     Room,
     Spec,
+    halo,
     hidden_axis,
     marker,
     name_axis,
@@ -81,7 +82,7 @@ def _part(
 
 def _halo(seen: Look) -> Spec:
     """A shadow in the fill's colour that keeps a hatch away from the figure on it."""
-    return {"shadow": ", ".join([f"0 0 2px {seen.fill}"] * 4)} if seen.is_hatched else {}
+    return {"shadow": halo(seen.fill)} if seen.is_hatched else {}
 
 
 def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Drawing:

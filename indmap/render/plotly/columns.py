@@ -1,61 +1,73 @@
 """Columns over time for the screen."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from indmap.exhibits.charts import Columns
+from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
-from indmap.render.labels import names, shared_unit, ticks, values
-from indmap.render.looks import Entry, look
-from indmap.render.plotly.marks import NARROW, WIDE, bar_trace, beside, series_legend
-from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, name_axis, pixels, safe
+from indmap.render.heights import Figure, Part, figures_of, highest, parts
+from indmap.render.labels import names, ticks
+from indmap.render.looks import Entry
+from indmap.render.plotly.marks import bar_trace, series_legend
+from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, halo, name_axis, pixels, safe, texts
 from indmap.words.theme import Theme
 
 _HEIGHT = 300
 _NAME_WIDTH = 10
-_LABEL_SHARE = 0.1  # of the plot's height, for a figure over a column
+_FIGURE_SHARE = 0.075  # of the plot's height, for a figure
+_ABOVE = 1.09  # the plot's height over the highest column, which leaves room for its figure
+_BEHIND, _BEFORE = 0.84, 0.62  # thickness of a plan, of a column before it, as shares of a step
+_TURNED = 26  # pixels of the names where a narrow screen turns them
 
 
 def columns(chart: Columns, exhibit: Exhibit, theme: Theme) -> Drawing:
     """Columns over time: hollow ones wide behind, the others narrow in front, one on top of the other."""
-    parts = [(series, values(exhibit, series.column), look(series.role, theme)) for series in chart.series]
-    heights = [0.0] * len(exhibit.data)
-    plans = [0.0] * len(exhibit.data)
-    traces, top = [], 0.0
-    for series, part, seen in parts:
-        trace = bar_trace(series, part, exhibit, chart, theme, WIDE if seen.is_hollow else NARROW + 0.1)
-        trace |= {"orientation": "v", "x": trace["y"], "y": trace["x"]}
-        if seen.is_hollow:
-            plans = [value or 0 for value in part]
-        else:
-            trace["base"] = list(heights)
-            heights = [below + (value or 0) for below, value in zip(heights, part, strict=True)]
-        top = max([top, *heights, *(value or 0 for value in part)])
-        traces.append(trace)
+    drawn = parts(chart, exhibit, theme)
+    top = highest(drawn)
+    traces = [_trace(part, chart, exhibit, theme) for part in drawn]
     traces.sort(key=lambda trace: trace["width"], reverse=True)
-    traces.append(_above(exhibit, chart, heights, plans, top, theme))
+    traces.append(_figures(figures_of(chart, exhibit, drawn, _FIGURE_SHARE * top * _ABOVE, theme)))
     return _upright(exhibit, chart, traces, top, theme)
 
 
-def _above(
-    exhibit: Exhibit, chart: Columns, heights: list[float], plans: list[float], top: float, theme: Theme
-) -> Spec:
-    """The figure of each column, on it or, where the plan's line is too near, on that line."""
-    _, words = shared_unit(exhibit, [height or None for height in heights], chart.format)
-    near = _LABEL_SHARE * top
-    ends = [plan if height < plan < height + near else height for height, plan in zip(heights, plans, strict=True)]
-    shown = [word if height else "" for word, height in zip(words, heights, strict=True)]
-    return beside(ends, shown, "top center", theme, y=ends) | {"x": list(range(len(ends))), "y": ends}
+def _trace(part: Part, chart: Columns, exhibit: Exhibit, theme: Theme) -> Spec:
+    known = [value or None for value in part.drawn]  # a column of nothing would still draw its line
+    width = _BEHIND if part.look.is_hollow else _BEFORE
+    trace = bar_trace(part.series, known, exhibit, chart, theme, width)
+    return trace | {"orientation": "v", "x": trace["y"], "y": trace["x"], "base": list(part.starts)}
+
+
+def _figures(figures: Sequence[Figure]) -> Spec:
+    return texts(
+        range(len(figures)),
+        [figure.at for figure in figures],
+        [safe(figure.words) for figure in figures],
+        textposition=["bottom center" if figure.is_inside else "top center" for figure in figures],
+        textfont={
+            "color": [figure.ink for figure in figures],
+            "shadow": [halo(figure.behind) for figure in figures],
+            "size": 12,
+        },
+    )
 
 
 def _upright(exhibit: Exhibit, chart: Columns, traces: list[Spec], top: float, theme: Theme) -> Drawing:
-    marks = ticks(0, top)
+    high = top * _ABOVE or 1
+    marks = [mark for mark in ticks(0, top, whole=chart.format is Format.COUNT) if mark <= high]
     axes = {
         "barmode": "overlay",
-        "xaxis": name_axis(names(exhibit, chart.category, _NAME_WIDTH), linecolor=theme.ink, showline=True),
+        "xaxis": name_axis(
+            names(exhibit, chart.category, _NAME_WIDTH),
+            tickangle="auto",
+            autotickangles=[0, -90],
+            linecolor=theme.ink,
+            showline=True,
+        ),
         "yaxis": {
-            "range": [0, max(marks[-1], top * 1.08) or 1],
-            "tickvals": list(marks),
+            "range": [0, high],
+            "tickvals": marks,
             "ticktext": [safe(brief(mark, chart.format, exhibit.language)) for mark in marks],
             "tickfont": {"color": theme.muted},
             "gridcolor": theme.line,
@@ -71,7 +83,7 @@ def _upright(exhibit: Exhibit, chart: Columns, traces: list[Spec], top: float, t
 def columns_room(chart: Columns, exhibit: Exhibit) -> Room:
     """The room of columns, one height for any data, and of the names below them."""
     deepest = max((len(name) for name in names(exhibit, chart.category, _NAME_WIDTH)), default=1)
-    return Room(_HEIGHT, below=LINE_HEIGHT * deepest + 8)
+    return Room(_HEIGHT, below=max(LINE_HEIGHT * deepest, _TURNED) + 8)
 
 
 def columns_legend(chart: Columns, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001

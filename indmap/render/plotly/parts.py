@@ -85,6 +85,11 @@ def pattern(look: Look, theme: Theme) -> Spec:
     }
 
 
+def halo(colour: str) -> str:
+    """The shadow that keeps what is behind a figure away from it."""
+    return ", ".join([f"0 0 2px {colour}"] * 4)
+
+
 def hidden_axis(low: float, high: float) -> Spec:
     """An axis that only sets the scale."""
     return {"range": [low, high], "visible": False, "fixedrange": True}

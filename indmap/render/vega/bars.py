@@ -1,13 +1,12 @@
-"""Bars and columns as pictures."""
+"""Bars as pictures."""
 
-import json
 from collections.abc import Sequence
 
-from indmap.exhibits.charts import Bars, Columns, DivergingBars, StackedBars
+from indmap.exhibits.charts import Bars, DivergingBars, StackedBars
 from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
-from indmap.render.labels import against, figures, heading, inner, names, shared_unit, ticks, values
+from indmap.render.labels import against, figures, heading, inner, names, values
 from indmap.render.looks import Look, look
 from indmap.render.vega.parts import (
     CLEAR,
@@ -29,8 +28,6 @@ from indmap.words.theme import Theme
 _ROW = 26
 _NAME_WIDTH = 40
 _WIDE, _FULL, _NARROW = 20, 17, 11
-_COLUMNS_HEIGHT = 320
-_LABEL_SHARE = 0.08
 _HIGHLIGHTED = "highlighted"
 
 
@@ -47,7 +44,7 @@ def bars(chart: Bars, exhibit: Exhibit, theme: Theme) -> Scene:
     ends = [max(value or 0, plan or 0, 0) for value, plan in zip(own, plans, strict=True)]
     x = _across(min([0, *(value for value in own if value is not None)]), max([*ends, 0]), right=_room(texts))
     series = [*([chart.context] if chart.context else []), main]
-    entries = [_entry(each, theme) for each in series]
+    entries = [entry(each, theme) for each in series]
     entries.append(Entry(_HIGHLIGHTED, look("highlighted", theme).fill, theme.background))
     paints = keyed(entries, len(series) if chart.context else 0, names_width(labels))
     narrow = [
@@ -99,7 +96,7 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Scene:
     texts = ["" if chart.format is Format.SHARE else brief(whole, chart.format, exhibit.language) for whole in wholes]
     x = _across(0, longest, right=_room(texts))
     beside = [_word(*each, theme) for each in zip(labels, wholes, texts, strict=True)]
-    paints = keyed([_entry(series, theme) for series in chart.series], -1, names_width(labels))
+    paints = keyed([entry(series, theme) for series in chart.series], -1, names_width(labels))
     y = {"y": name_axis(labels), "x": {"field": "at", **x}}
     layers = [_bars([*solid, *hollow], labels, x, paints, _FULL), haloed(within, y), words(within, y)]
     return Scene([*layers, _words(beside, labels, x, align="left", dx=5)], _height(labels))
@@ -117,7 +114,7 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Scene:
         {"name": name, "start": chart.midpoint, "stop": end, "look": side}
         for name, end, side in zip(labels, ends, sides, strict=True)
     ]
-    paints = keyed([_entry(Series("", side, side), theme) for side in ("behind", "ahead")], shown=0)
+    paints = keyed([entry(Series("", side, side), theme) for side in ("behind", "ahead")], shown=0)
     beside = [_word(*each, theme) for each in zip(labels, ends, texts, strict=True)]
     left = [word for word, side in zip(beside, sides, strict=True) if side == "behind"]
     right = [word for word, side in zip(beside, sides, strict=True) if side == "ahead"]
@@ -128,67 +125,6 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Scene:
     }
     layers = [_bars(pieces, labels, x, paints, _FULL), _words(left, labels, x, align="right", dx=-5)]
     return Scene([*layers, _words(right, labels, x, align="left", dx=5), line], _height(labels))
-
-
-def columns(chart: Columns, exhibit: Exhibit, theme: Theme) -> Scene:
-    """Columns over time: hollow ones wide behind, the others narrow in front, one on top of the other."""
-    labels = unique(names(exhibit, chart.category, 12))
-    heights, plans = [0.0] * len(labels), [0.0] * len(labels)
-    wide: list[Spec] = []
-    narrow: list[Spec] = []
-    for series in chart.series:
-        part = values(exhibit, series.column)
-        if look(series.role, theme).is_hollow:
-            wide += _pieces(labels, [0.0] * len(labels), part, series.label)
-            plans = [value or 0 for value in part]
-        else:
-            narrow += _pieces(labels, heights, part, series.label)
-            heights = [below + (value or 0) for below, value in zip(heights, part, strict=True)]
-    marks = ticks(0, max([*heights, *plans, 0]))
-    y = {**_QUANTITY, "scale": {"domain": [0, marks[-1] or 1], "nice": False}, "axis": _ticks(marks, chart, exhibit)}
-    paints = keyed([_entry(series, theme) for series in chart.series], shown=-1 if len(chart.series) > 1 else 0)
-    x = {"x": name_axis(labels, labelAngle=0, labelOffset=0, domain=True, domainColor=theme.ink)}
-    step = 700 // max(len(labels), 1)
-    sizes = (min(60, round(step * 0.78)), min(46, round(step * 0.52)))
-    layers = [
-        {
-            "data": {"values": pieces},
-            "mark": {"type": "bar", "width": size, "strokeWidth": 1.5},
-            "encoding": {**x, "y": {"field": "start", **y}, "y2": {"field": "stop"}, **paints},
-        }
-        for pieces, size in zip((wide, narrow), sizes, strict=True)
-        if pieces
-    ]
-    above = _above(exhibit, chart, (labels, heights, plans), marks[-1], theme)
-    layers.append(words(above, {**x, "y": {"field": "at", **y}}, baseline="bottom", dy=-3))
-    return Scene(layers, _COLUMNS_HEIGHT)
-
-
-_QUANTITY = {"type": "quantitative", "title": None}
-
-
-def _above(
-    exhibit: Exhibit,
-    chart: Columns,
-    columns_: tuple[list[str], list[float], list[float]],
-    top: float,
-    theme: Theme,
-) -> list[Spec]:
-    """The figure of each column, on it or, where the plan's line is too near, on that line."""
-    labels, heights, plans = columns_
-    _, texts = shared_unit(exhibit, [height or None for height in heights], chart.format)
-    return [
-        _word(name, plan if height < plan < height + _LABEL_SHARE * top else height, text, theme)
-        for name, height, plan, text in zip(labels, heights, plans, texts, strict=True)
-        if height
-    ]
-
-
-def _ticks(marks: Sequence[float], chart: Columns, exhibit: Exhibit) -> Spec:
-    """The value axis; its words are ours, found by the place of the tick's value."""
-    written = json.dumps([brief(mark, chart.format, exhibit.language) for mark in marks])
-    label = f"{written}[indexof({json.dumps(list(marks))}, datum.value)]"
-    return {"values": list(marks), "labelExpr": label, "grid": True}
 
 
 def _pieces(labels: Sequence[str], starts: Sequence[float], part: Sequence[float | None], key: str) -> list[Spec]:
@@ -216,7 +152,8 @@ def _word(name: str, at: float, text: str, theme: Theme) -> Spec:
     return {"name": name, "at": at, "words": text, "ink": theme.ink}
 
 
-def _entry(series: Series, theme: Theme) -> Entry:
+def entry(series: Series, theme: Theme) -> Entry:
+    """A series' entry in a legend."""
     seen: Look = look(series.role, theme)
     return Entry(series.label, paint(seen, theme), seen.line if seen.is_hollow else theme.background)
 

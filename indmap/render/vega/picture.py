@@ -20,7 +20,7 @@ from indmap.exhibits.charts import (
     TileMap,
 )
 from indmap.exhibits.exhibit import Exhibit
-from indmap.render.vega import areas, bars, cells, points
+from indmap.render.vega import areas, bars, cells, columns, points
 from indmap.render.vega.frame import framed
 from indmap.render.vega.parts import FONT_SIZE, Scene, Spec
 from indmap.words.files import fonts
@@ -45,7 +45,7 @@ def _draw(chart: Chart, exhibit: Exhibit, look: Theme) -> Scene:
 
 _draw.register(Bars)(bars.bars)
 _draw.register(StackedBars)(bars.stacked)
-_draw.register(Columns)(bars.columns)
+_draw.register(Columns)(columns.columns)
 _draw.register(DivergingBars)(bars.diverging)
 _draw.register(RegionMap)(areas.region_map)
 _draw.register(TileMap)(areas.tile_map)
