@@ -4,6 +4,8 @@ import contextlib
 import io
 import subprocess
 import sys
+import time
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,9 +13,11 @@ import msoffcrypto
 import msoffcrypto.format.ooxml
 import pandas as pd
 import pytest
+from pandas.testing import assert_frame_equal
 
 from indmap.errors import EncryptedFile, MissingColumns, UnreadableFile, UnusableFile
-from indmap.ingest import process, read_register
+from indmap.ingest import process, read_register, unlock_file
+from indmap.ingest.outcome import Listener, Stage
 from indmap.ingest.registers import key_of
 from indmap.register.findings import FINDING_COLUMNS
 from indmap.register.layout import Answers
@@ -133,3 +137,129 @@ def test_the_key_names_the_reading():
         key_of("ab", "x.xlsx", Answers(as_of=date(2021, 9, 28))),
     ]
     assert len({plain, *others}) == 4
+
+
+class Cancelled(BaseException):
+    """What Streamlit raises in a script that is not wanted any more is no Exception either."""
+
+
+def settled_as(layout, **fields):
+    """The layout with other fields for some columns."""
+    columns = tuple(
+        replace(c, field=fields[c.letter], unit=1e6, reason="person") if c.letter in fields else c
+        for c in layout.columns
+    )
+    return replace(layout, columns=columns)
+
+
+def test_a_reading_tells_how_far_it_has_come():
+    told = []
+    read_register(BOOK, "x.xlsx", listener=Listener(lambda stage, seconds: told.append((stage, seconds))))
+    stages = list(dict.fromkeys(stage for stage, _ in told))
+    assert stages == [stage for stage in Stage if stage is not Stage.QUEUE]
+    assert all(seconds >= 0 for _, seconds in told)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="processes are looked for in /proc")
+def test_a_reading_that_is_cancelled_kills_its_child_and_frees_its_place(monkeypatch, tmp_path):
+    """A child that has started another: both are gone, and the next file is read though there is one place."""
+    said = tmp_path / "children"
+    monkeypatch.setenv("INDMAP_MAX_AT_ONCE", "1")
+    script = f"import os, time; os.fork(); open({str(said)!r}, 'a').write(f'{{os.getpid()}}\\n'); time.sleep(600)"
+    started = process._START
+
+    def cancel(stage, _seconds):
+        if stage is Stage.OPEN and said.exists() and said.read_text().count("\n") == 2:
+            raise Cancelled
+
+    for _ in range(3):
+        said.unlink(missing_ok=True)
+        monkeypatch.setattr(process, "_START", script)
+        with pytest.raises(Cancelled):
+            read_register(BOOK, "x.xlsx", listener=Listener(cancel))
+        wait_until_gone([int(line) for line in said.read_text().split()])
+    monkeypatch.setattr(process, "_START", started)
+    assert len(read_register(BOOK, "x.xlsx").projects) == 2
+
+
+def wait_until_gone(pids):
+    """A process that was killed takes a moment to be gone."""
+    for _ in range(500):
+        if not any(map(is_running, pids)):
+            return
+        time.sleep(0.01)
+    pytest.fail(f"still running: {pids}")
+
+
+def is_running(pid):
+    """Whether a process is there and has not just been killed."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] not in "ZX"
+    except OSError:
+        return False
+
+
+def test_a_wait_for_a_place_is_told_and_may_be_cancelled(monkeypatch):
+    monkeypatch.setenv("INDMAP_MAX_AT_ONCE", "3")
+    slots = process._slots(3)
+    told = []
+
+    def watch(stage, seconds):
+        told.append(stage)
+        if stage is Stage.QUEUE and seconds:
+            raise Cancelled
+
+    for _ in range(3):
+        assert slots.acquire(blocking=False)
+    with pytest.raises(Cancelled):
+        read_register(BOOK, "x.xlsx", listener=Listener(watch))
+    assert told == [Stage.GUARD, Stage.QUEUE]
+    for _ in range(3):
+        slots.release()
+
+
+def test_columns_are_settled_while_the_file_is_read_once(monkeypatch):
+    asked, children = [], []
+    reading = process._reading
+    monkeypatch.setattr(process, "_reading", lambda *given: children.append(given) or reading(*given))
+
+    def settle(layout):
+        asked.append(layout)
+        return settled_as(layout, C="spent")
+
+    register = read_register(BOOK, "x.xlsx", listener=Listener(settle=settle))
+    assert len(children) == len(asked) == 1
+    assert "spent" in register.source.layout.fields
+    assert register.projects["spent"].tolist() == [23.4e6, 145e6]
+    assert register.projects["cost"].isna().all()
+    given = read_register(BOOK, "x.xlsx", Answers(layout=settled_as(asked[0], C="spent")))
+    assert (given.key, given.source) == (register.key, register.source)
+    assert_frame_equal(given.projects, register.projects)
+    assert_frame_equal(given.findings, register.findings)
+
+
+def test_a_column_that_lacks_may_be_settled_and_nothing_to_say_is_no_answer():
+    content = workbook([("Что строят", "Регион", "Статус"), ("Завод", "ВКО", "Введен")])
+    register = read_register(content, "x.xlsx", listener=Listener(settle=lambda layout: settled_as(layout, A="name")))
+    assert register.projects["name"].tolist() == ["Завод"]
+    with pytest.raises(MissingColumns):
+        read_register(content, "x.xlsx", listener=Listener(settle=lambda _: None))
+    plain = read_register(BOOK, "x.xlsx")
+    assert read_register(BOOK, "x.xlsx", listener=Listener(settle=lambda _: None)).key == plain.key
+
+
+def test_a_layout_that_is_given_is_not_asked_about():
+    layout = read_register(BOOK, "x.xlsx").source.layout
+    read_register(BOOK, "x.xlsx", Answers(layout=layout), Listener(settle=lambda _: pytest.fail("asked")))
+
+
+def test_a_lock_is_taken_off_once():
+    assert unlock_file(locked("secret"), "x.xlsx", "secret") == BOOK
+    with pytest.raises(EncryptedFile):
+        unlock_file(locked("secret"), "x.xlsx", "wrong")
+
+
+def test_what_libraries_print_is_no_answer_and_is_not_heaped_up(monkeypatch):
+    flood = "import sys; sys.stderr.write('x' * 30_000_000); sys.stderr.write('MemoryError'); sys.exit(1)"
+    monkeypatch.setattr(process, "_START", flood)
+    assert unreadable() == "memory"
