@@ -1,13 +1,15 @@
 """Is my file in, and what must I fix?"""
 
-from indmap.exhibits import data
-from indmap.ui import cards, findings, frame, uploads
+from indmap.exhibits import data, totals
+from indmap.ui import cards, doubles, findings, frame, uploads
 
 view = frame.open_page("data", with_cut=False)
 frame.headline(view, data.opening(view))
 uploads.panel(view.texts)
 cards.row(view, data.kinds_of_findings)
+doubles.panel(view)
 findings.panel(view)
+cards.row(view, totals.beside_ours)
 cards.row(view, data.reading, data.completeness)
 cards.row(view, data.mapping)
 frame.close_page(view)

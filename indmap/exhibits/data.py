@@ -60,7 +60,7 @@ def mapping(view: View) -> Exhibit:
             each.letter,
             each.heading,
             view.field(each.field) if each.field else None,
-            _unit(each, view.language),
+            unit_words(each, view.language),
             each.sure if each.field else math.nan,
             reasons.label(each.reason, view.language) if each.field or each.is_settled else None,
         )
@@ -157,7 +157,7 @@ def findings(view: View, found: Findings | None = None) -> Exhibit:
 
 
 def _likely_unit(view: View, factor: str) -> str:
-    return f"{_unit(ColumnMeaning('', '', None, float(factor), 'KZT'), view.language)}?"
+    return f"{unit_words(ColumnMeaning('', '', None, float(factor), 'KZT'), view.language)}?"
 
 
 def _read_as(view: View, field: str, value: str) -> str | None:
@@ -172,7 +172,8 @@ def _header_rows(source: Source) -> str:
     return str(first) if first == last else f"{first}–{last}"
 
 
-def _unit(column: ColumnMeaning, language: Language) -> str | None:
+def unit_words(column: ColumnMeaning, language: Language) -> str | None:
+    """The unit that a column of money is written in."""
     if column.currency is None:
         return None
     names = {1e3: "thousand", 1e6: "million", 1e9: "billion", 1e12: "trillion"}

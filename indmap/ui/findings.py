@@ -11,11 +11,13 @@ from indmap.exhibits.view import View
 from indmap.ingest.raw import raw_sheets
 from indmap.register.layout import Answers, Spelling
 from indmap.render.annotated import annotated
-from indmap.ui import downloads, kept, mapping, plain, state, tables
+from indmap.ui import downloads, kept, mapping, plain, tables
+from indmap.ui.rereading import read_again
 from indmap.words.codelists import codelist
 from indmap.words.fields import fields
 from indmap.words.regions import division_at, in_division
 from indmap.words.spellings import fold
+from indmap.words.texts import Texts
 
 PAGE = 100
 """Findings on one page of the table."""
@@ -98,14 +100,13 @@ def _slips(view: View) -> None:
             with words:
                 plain.line(view.texts("findings.slip", raw=slip.raw, label=label, n=slip.cells))
             if button.button(view.texts("findings.accept"), key=f"findings.accept.{place}"):
-                _accept([slip])
+                _accept([slip], view.texts)
         if len(offered) > 1 and st.button(view.texts("findings.accept_all"), key="findings.accept_all"):
-            _accept(offered)
+            _accept(offered, view.texts)
 
 
-def _accept(accepted: Sequence[Slip]) -> None:
+def _accept(accepted: Sequence[Slip], texts: Texts) -> None:
     """Read the file anew with these spellings explained."""
     spellings = tuple(Spelling(slip.field, fold(slip.raw), slip.code) for slip in accepted)
     kept.explain(spellings)
-    state.use(mapping.reread(lambda answers: answers))
-    st.rerun()
+    read_again(texts)

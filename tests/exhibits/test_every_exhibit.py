@@ -163,11 +163,13 @@ def check_looks(name, exhibit):
 def test_there_is_a_maker_for_every_exhibit_that_pages_show():
     assert {name.partition(".")[0] for name in makers()} == {
         "data",
+        "doubles",
         "method",
         "overview",
         "projects",
         "regions",
         "sectors",
+        "totals",
     }
     assert len(makers()) >= 20
 

@@ -1,0 +1,13 @@
+"""The files at hand read once more by what was just settled."""
+
+import streamlit as st
+
+from indmap.ui import mapping, state
+from indmap.words.texts import Texts
+
+
+def read_again(texts: Texts) -> None:
+    """Put the register of the files at hand in use anew, and show it."""
+    with st.spinner(texts("uploads.reading")):
+        state.use(mapping.reread(lambda answers: answers))
+    st.rerun()
