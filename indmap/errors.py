@@ -12,8 +12,14 @@ IndmapError
 │   └── MissingColumns        a table without the columns a register cannot do without
 ├── StoreFault                what is kept between sessions cannot be used
 │   ├── StoreDamaged          the database file is not one, or is torn
+│   ├── SnapshotDamaged       one register kept is not as it was written; the others are
+│   ├── StoreMissing          the database that stood here is gone, or another stands in its place
 │   ├── StoreTooNew           the database was written by a later version
-│   └── StoreUnavailable      the folder cannot be written, the disk is full, or another process holds on to it
+│   ├── StoreOnNetwork        the folder lies on another machine's disk
+│   ├── StoreUnavailable      the folder cannot be written, or another process holds on to it
+│   ├── StoreFull             no room on the disk; nothing was kept, and what was kept before is whole
+│   ├── StoreReadOnly         it can be read and not written now
+│   └── StoreSilent           the database server does not answer, or does not let us in
 └── WrongSetting              a value handed in from outside (a link, a setting) that means nothing
 
 A fault carries a message key (``fault.<name>`` in data/texts) and the values its sentence needs.
@@ -85,12 +91,36 @@ class StoreDamaged(StoreFault):
     """The database file is not one, or is torn."""
 
 
+class SnapshotDamaged(StoreFault):
+    """One register kept is not as it was written; values: its ``number``, its id ``snapshot``, its file's ``name``."""
+
+
+class StoreMissing(StoreFault):
+    """The database that stood here is gone, or another stands in its place; values: the ``mark`` that says so too."""
+
+
 class StoreTooNew(StoreFault):
     """The database was written by a later version of the program."""
 
 
+class StoreOnNetwork(StoreFault):
+    """The folder lies on another machine's disk, where two programs do not see each other's locks."""
+
+
 class StoreUnavailable(StoreFault):
-    """The folder cannot be written, the disk is full, or another process holds on to the database."""
+    """The folder cannot be written, or another process holds on to the database."""
+
+
+class StoreFull(StoreFault):
+    """No room on the disk; nothing was kept, and what was kept before is whole."""
+
+
+class StoreReadOnly(StoreFault):
+    """The store can be read and not written now."""
+
+
+class StoreSilent(StoreFault):
+    """The database server does not answer, or does not let us in."""
 
 
 class WrongSetting(IndmapError):

@@ -1,27 +1,79 @@
-"""An engine on a SQLite file: durable, patient with other processes, and with transactions of our own.
+"""An engine on a SQLite file or a PostgreSQL server: durable, patient with others, with transactions of our own.
 
-The driver's own transactions commit before a change of tables, and a process killed in mid-migration would leave half
-of it; so each begins by our word, and one that writes takes the lock at once instead of failing half way.
+SQLite's driver commits before a change of tables, and a process killed in mid-migration would leave half of it; so
+each transaction begins by our word, and one that writes takes the lock at once instead of failing half way.
 """
 
+import os
+import shutil
 import sqlite3
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
-from sqlalchemy.engine import URL
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
 from sqlalchemy.pool import NullPool
+
+from indmap.errors import WrongSetting
 
 PATIENCE = 20_000
 """Milliseconds to wait while another process writes."""
 
+_SCRATCH = 64 * 1024
+"""Bytes that SQLite needs beside the file even to read it."""
 
-def engine_on(path: Path) -> Engine:
-    """The engine; connections open the file when first asked."""
-    url = URL.create("sqlite", database=str(path))
+_SERVERS = {"postgres", "postgresql", "postgresql+psycopg"}
+
+
+def engine_on(path: Path, *, sealed: bool = False) -> Engine:
+    """The engine; connections open the file when first asked, ``sealed`` where nothing can be written beside it."""
+    if sealed:
+        query = {"mode": "ro", "immutable": "1", "uri": "true"}
+        url = URL.create("sqlite", database=path.absolute().as_uri(), query=query)
+    else:
+        url = URL.create("sqlite", database=str(path))
     engine = create_engine(url, poolclass=NullPool, connect_args={"timeout": PATIENCE / 1000})
     event.listen(engine, "connect", _prepare)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def sealed_engine(path: Path) -> Engine | None:
+    """An engine that reads a file beside which nothing can be written: a folder without rights, a full disk.
+
+    None where the trouble is another, or where something was written that is not yet in the file.
+    """
+    beside = [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-journal")]
+    if not path.exists() or any(each.exists() and each.stat().st_size for each in beside):
+        return None
+    writable = os.access(path.parent, os.W_OK) and shutil.disk_usage(path.parent).free >= _SCRATCH
+    return None if writable else engine_on(path, sealed=True)
+
+
+def engine_at(address: str) -> Engine:
+    """The engine of a server; a WrongSetting where the address is not one of PostgreSQL."""
+    try:
+        url = make_url(address)
+    except ArgumentError as error:
+        raise WrongSetting(name="INDMAP_DATABASE", value=address.partition("://")[0]) from error
+    if url.drivername not in _SERVERS:
+        raise WrongSetting(name="INDMAP_DATABASE", value=url.render_as_string())
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        pool_timeout=PATIENCE / 1000,
+        connect_args={"connect_timeout": 5},
+    )
+
+
+def shown(engine: Engine) -> str:
+    """Where the store is, without a password."""
+    return engine.url.render_as_string() if on_a_server(engine) else str(engine.url.database)
+
+
+def on_a_server(engine: Engine) -> bool:
+    """Whether the store is a server's, not a file's."""
+    return engine.dialect.name == "postgresql"
 
 
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:

@@ -1,37 +1,86 @@
-"""The tables brought up to date when the store is opened, in one transaction or not at all."""
+"""The tables brought up to date when the store is opened, after a back-up, in one transaction or not at all."""
+
+from collections.abc import Callable
+from uuid import uuid4
 
 from alembic.config import Config
 from alembic.runtime.environment import EnvironmentContext
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from alembic.util import CommandError
-from sqlalchemy import Connection, Engine
+from sqlalchemy import Connection, Engine, insert, select, text
 
 from indmap.errors import StoreTooNew
-from indmap.store.tables import METADATA
+from indmap.store.engine import on_a_server, shown
+from indmap.store.seals import START
+from indmap.store.tables import HEAD, INSTANCE, METADATA
+
+_LOCK = 0x696E646D6170
+"""The number of the advisory lock under which a server's tables are changed: the letters of our name."""
 
 
-def bring_up_to_date(engine: Engine) -> None:
-    """Apply the migrations that the database lacks; of several processes one does, and the others wait for it."""
+def bring_up_to_date(engine: Engine, back_up: Callable[[str], None] | None = None) -> None:
+    """Apply the migrations that the database lacks; of several processes one does, and the others wait for it.
+
+    ``back_up`` is called with the revision of a database that holds anything, while nobody else can write.
+    """
+    if is_up_to_date(engine):
+        return
+    config, scripts = _scripts()
+    with engine.connect().execution_options(write=True) as connection, connection.begin():
+        if on_a_server(engine):
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": _LOCK})
+        before = revisions(connection)
+        if before == tuple(scripts.get_heads()):
+            return
+        try:
+            scripts.get_revisions(before)  # of them one may be unknown
+            if before and back_up:
+                back_up(before[0])
+            _migrate(connection, config, scripts, "heads")
+            _begin_history(connection)
+        except CommandError as error:  # a revision that this version does not have
+            raise StoreTooNew(path=shown(engine)) from error
+
+
+def is_up_to_date(engine: Engine) -> bool:
+    """Whether the tables are those of this version."""
+    with engine.connect() as connection, connection.begin():
+        return revisions(connection) == tuple(_scripts()[1].get_heads())
+
+
+def make_tables(engine: Engine, revision: str) -> None:
+    """The empty tables of an earlier revision, for a copy."""
+    config, scripts = _scripts()
+    with engine.connect().execution_options(write=True) as connection, connection.begin():
+        _migrate(connection, config, scripts, revision)
+
+
+def revisions(connection: Connection) -> tuple[str, ...]:
+    """The revision that the tables have; nothing where there are none."""
+    return tuple(MigrationContext.configure(connection).get_current_heads())
+
+
+def _scripts() -> tuple[Config, ScriptDirectory]:
     config = Config()
     config.set_main_option("script_location", "indmap.store:migrations")
-    scripts = ScriptDirectory.from_config(config)
-    with engine.connect() as connection, connection.begin():
-        if MigrationContext.configure(connection).get_current_heads() == tuple(scripts.get_heads()):
-            return
-    with engine.connect().execution_options(write=True) as connection, connection.begin():
-        try:
-            _migrate(connection, config, scripts)
-        except CommandError as error:  # a revision that this version does not have
-            raise StoreTooNew(path=engine.url.database) from error
+    return config, ScriptDirectory.from_config(config)
 
 
-def _migrate(connection: Connection, config: Config, scripts: ScriptDirectory) -> None:
+def _migrate(connection: Connection, config: Config, scripts: ScriptDirectory, to: str) -> None:
     def steps(revision: object, _context: MigrationContext) -> list[object]:
-        return list(scripts._upgrade_revs("heads", revision))  # type: ignore[arg-type]
+        return list(scripts._upgrade_revs(to, revision))  # type: ignore[arg-type]
 
     with EnvironmentContext(config, scripts, fn=steps) as environment:
         environment.configure(
             connection=connection, target_metadata=METADATA, transactional_ddl=True, render_as_batch=True
         )
         environment.run_migrations()
+
+
+def _begin_history(connection: Connection) -> None:
+    """The one row that says which store this is, and the one before the trail's first line."""
+    if connection.execute(select(INSTANCE.c.id)).first() is None:
+        connection.execute(insert(INSTANCE), {"id": uuid4().hex})
+    if connection.execute(select(HEAD.c.id)).first() is None:
+        connection.execute(insert(HEAD), {"id": 1, "seq": 0, "hash": START})

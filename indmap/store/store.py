@@ -1,118 +1,86 @@
-"""The store: what a person settled, kept for every later file."""
+"""The store: every register kept, and what was settled and said about them."""
 
-import contextlib
-import json
 import sqlite3
 import time
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, insert, select
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import Connection, Engine, select
 
-from indmap.errors import StoreDamaged, StoreUnavailable
-from indmap.register.layout import ColumnMeaning
-from indmap.store.engine import engine_on
-from indmap.store.schema import bring_up_to_date
-from indmap.store.tables import ANSWERS, MAPPED, MAPPINGS
+from indmap.errors import StoreFull, StoreReadOnly, StoreUnavailable
+from indmap.store.copies import copied
+from indmap.store.database import READ_WAITS, utc_now
+from indmap.store.engine import engine_at, engine_on, sealed_engine
+from indmap.store.faults import translated
+from indmap.store.folder import database_setting, refuse_network
+from indmap.store.instructions import Instructions
+from indmap.store.marker import expect, settle
+from indmap.store.schema import bring_up_to_date, is_up_to_date
+from indmap.store.settled import Settled
+from indmap.store.tables import INSTANCE
+from indmap.store.trail import Damage, Trail
 
 FILE = "indmap.sqlite"
+COPIES = "copies"
 _TRIES = 40
 
 
-class Store:
-    """A database in a folder; several processes may have it open at once."""
-
-    def __init__(self, engine: Engine, path: Path) -> None:
-        self.path = path
-        self._engine = engine
+class Store(Trail, Settled, Instructions):
+    """A database in a folder or on a server; several processes may have it open at once."""
 
     @classmethod
-    def open(cls, folder: Path) -> "Store":
-        """The store of a folder, made where there is none and brought up to date; else a StoreFault."""
+    def open(cls, folder: Path, server: str | None = None) -> "Store":
+        """The store of a folder, made where there is none and brought up to date; else a StoreFault.
+
+        Where a server is named, here or by ``INDMAP_DATABASE``, the store is there, and the folder holds only the
+        copies that are made before its tables change.
+        """
+        address = database_setting() if server is None else server
+        return cls._on_server(address, folder) if address else cls._in_folder(folder)
+
+    def back_up(self, to: Path) -> tuple[Damage, ...]:
+        """A copy of the whole store in one SQLite file, and the damages that it was copied with."""
+        with translated(str(to)):
+            copied(self._engine, to)
+        return Store(engine_on(to, sealed=True)).verify()
+
+    @property
+    def instance(self) -> str:
+        """Which store this is."""
+        return self._read(_instance)
+
+    @classmethod
+    def _on_server(cls, address: str, folder: Path) -> "Store":
+        store = cls(engine_at(address))
+        store._tried(lambda: bring_up_to_date(store._engine, store._copy_into(folder)), READ_WAITS)
+        return store
+
+    @classmethod
+    def _in_folder(cls, folder: Path) -> "Store":
         path = folder / FILE
-        with _faults(path):
-            folder.mkdir(parents=True, exist_ok=True)
-            engine = engine_on(path)
-            _write_ahead(engine)
-            bring_up_to_date(engine)
-        return cls(engine, path)
+        refuse_network(folder)
+        store = cls(engine_on(path))
+        try:
+            with translated(str(path)):
+                expect(path)
+                folder.mkdir(parents=True, exist_ok=True)
+                _write_ahead(store._engine)
+                bring_up_to_date(store._engine, store._copy_into(folder))
+                settle(path, store.instance)
+        except (StoreUnavailable, StoreReadOnly, StoreFull):
+            sealed = sealed_engine(path)
+            if sealed is None or not is_up_to_date(sealed):
+                raise
+        return store
 
-    def remember_mapping(self, shape: str, columns: Sequence[ColumnMeaning], by: str = "") -> None:
-        """Keep what the columns under this header mean, in place of what was kept before."""
-        about = {"shape": shape, "settled_at": _now(), "settled_by": by}
-        rows = [
-            {"shape": shape, "place": place, "heading": column.heading, "field": column.field, "unit": column.unit}
-            | {"currency": column.currency}
-            for place, column in enumerate(columns)
-        ]
-        with self._writing() as connection:
-            connection.execute(delete(MAPPINGS).where(MAPPINGS.c.shape == shape))
-            connection.execute(insert(MAPPINGS), about)
-            if rows:
-                connection.execute(insert(MAPPED), rows)
-
-    def mapping_for(self, shape: str, columns: Sequence[ColumnMeaning]) -> tuple[ColumnMeaning, ...] | None:
-        """These columns with the meanings kept for their header, or None where none are."""
-        query = select(MAPPED).where(MAPPED.c.shape == shape).order_by(MAPPED.c.place)
-        with self._reading() as connection:
-            rows = connection.execute(query).all()
-        if not rows or len(rows) != len(columns):
-            return None
-        return tuple(
-            replace(column, field=row.field, unit=row.unit, currency=row.currency, reason="remembered", sure=1.0)
-            for column, row in zip(columns, rows, strict=True)
-        )
-
-    def forget_mapping(self, shape: str) -> None:
-        """Keep nothing about this header."""
-        with self._writing() as connection:
-            connection.execute(delete(MAPPINGS).where(MAPPINGS.c.shape == shape))
-
-    def remember_answer(self, about: str, question: str, answer: object, by: str = "") -> None:
-        """Keep an answer, anything that JSON can hold, about the file or header whose hash is ``about``."""
-        row = {"about": about, "question": question, "answer": json.dumps(answer, ensure_ascii=False)}
-        with self._writing() as connection:
-            connection.execute(delete(ANSWERS).where(ANSWERS.c.about == about, ANSWERS.c.question == question))
-            connection.execute(insert(ANSWERS), row | {"settled_at": _now(), "settled_by": by})
-
-    def answers_for(self, about: str) -> Mapping[str, Any]:
-        """The answers kept about a file or a header, by question."""
-        query = select(ANSWERS.c.question, ANSWERS.c.answer).where(ANSWERS.c.about == about)
-        with self._reading() as connection:
-            return {row.question: json.loads(row.answer) for row in connection.execute(query)}
-
-    @contextlib.contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with _faults(self.path), self._engine.connect() as connection, connection.begin():
-            yield connection
-
-    @contextlib.contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """A transaction that has the lock from its first moment."""
-        with (
-            _faults(self.path),
-            self._engine.connect().execution_options(write=True) as connection,
-            connection.begin(),
-        ):
-            yield connection
+    def _copy_into(self, folder: Path) -> Callable[[str], None]:
+        """What copies the store aside before its tables change."""
+        name = f"indmap-{{}}-{utc_now():%Y%m%dT%H%M%S}.sqlite"
+        return lambda revision: copied(self._engine, folder / COPIES / name.format(revision))
 
 
-@contextlib.contextmanager
-def _faults(path: Path) -> Iterator[None]:
-    """Whatever the database says, as one of our faults."""
-    try:
-        yield
-    except DBAPIError as error:
-        cannot = isinstance(error.orig, sqlite3.OperationalError)  # locked, full, read-only, cannot be opened
-        if cannot and "no such" not in str(error.orig):
-            raise StoreUnavailable(path=str(path)) from error
-        raise StoreDamaged(path=str(path)) from error
-    except OSError as error:
-        raise StoreUnavailable(path=str(path)) from error
+def _instance(connection: Connection) -> str:
+    return str(connection.execute(select(INSTANCE.c.id)).scalar_one())
 
 
 def _write_ahead(engine: Engine) -> None:
@@ -125,12 +93,6 @@ def _write_ahead(engine: Engine) -> None:
                 cursor.close()
                 return
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or attempt == _TRIES - 1:
-                raise StoreUnavailable(path=engine.url.database) from error
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or attempt == _TRIES - 1:
+                raise
             time.sleep(0.05)
-        except sqlite3.DatabaseError as error:
-            raise StoreDamaged(path=engine.url.database) from error
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

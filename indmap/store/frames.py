@@ -1,0 +1,58 @@
+"""A register's frames as one run of bytes and back: two Parquet tables, the length of the first before them."""
+
+import struct
+
+import pandas as pd
+import pyarrow as pa
+import pyarrow.parquet as pq
+
+from indmap.register.findings import FINDING_COLUMNS, Findings
+from indmap.register.projects import Projects, column_kinds, typed
+from indmap.words.codelists import codelist
+from indmap.words.fields import Kind
+
+FORMAT = "parquet-zstd-1"
+_LENGTH = struct.Struct("<Q")
+
+
+class UnknownCode(ValueError):
+    """A code that this version's lists do not have."""
+
+
+def blob_of(projects: Projects, findings: Findings) -> bytes:
+    """The frames as bytes."""
+    first = _parquet(projects)
+    return _LENGTH.pack(len(first)) + first + _parquet(findings)
+
+
+def frames_of(blob: bytes) -> tuple[Projects, Findings]:
+    """The frames as they were, with the columns that this version knows; a ValueError where the bytes are torn."""
+    (length,) = _LENGTH.unpack_from(blob)
+    start = _LENGTH.size
+    projects = _frame(memoryview(blob)[start : start + length])
+    findings = _frame(memoryview(blob)[start + length :])[list(FINDING_COLUMNS)]
+    given = {name: projects[name] for name, _, _ in column_kinds() if name in projects}
+    for name, kind, of in column_kinds():
+        if kind is Kind.CODE and name in given:
+            _check(given[name], of or "")
+    return typed(given, len(projects)), findings.astype(
+        {name: "int64" if name == "row" else "str" for name in FINDING_COLUMNS}
+    )
+
+
+def _check(column: pd.Series, of: str) -> None:
+    unknown = set(column.cat.remove_unused_categories().cat.categories) - set(codelist(of).codes)
+    if unknown:
+        raise UnknownCode(of, sorted(unknown))
+
+
+def _parquet(frame: pd.DataFrame) -> bytes:
+    sink = pa.BufferOutputStream()
+    pq.write_table(pa.Table.from_pandas(frame, preserve_index=False), sink, compression="zstd")
+    whole: bytes = sink.getvalue().to_pybytes()
+    return whole
+
+
+def _frame(part: memoryview) -> pd.DataFrame:
+    table: pd.DataFrame = pq.read_table(pa.py_buffer(part)).to_pandas()
+    return table
