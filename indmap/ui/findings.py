@@ -1,17 +1,14 @@
 """What was noticed in the file: filtered, a page at a time, with slips of the pen put right by a press."""
 
 from collections.abc import Sequence
-from functools import partial
 
 import streamlit as st
 
 from indmap.exhibits import data
 from indmap.exhibits.findings import Cut, Slip, chosen, slips
 from indmap.exhibits.view import View
-from indmap.ingest.raw import raw_sheets
-from indmap.register.layout import Answers, Spelling
-from indmap.render.annotated import annotated
-from indmap.ui import downloads, kept, mapping, plain, tables
+from indmap.register.layout import Spelling
+from indmap.ui import downloads, kept, mapping, marked, plain, tables
 from indmap.ui.rereading import read_again
 from indmap.words.codelists import codelist
 from indmap.words.fields import fields
@@ -38,22 +35,7 @@ def panel(view: View) -> None:
         if len(found):
             tables.show(data.findings(view, found.iloc[(page - 1) * PAGE : page * PAGE]))
             downloads.menu("data.findings", view.texts, lambda: data.findings(view, found))
-        if file := mapping.at_hand(view.register):
-            st.download_button(
-                view.texts("findings.annotated"),
-                partial(_annotated, view, *file),
-                file_name=f"indmap_findings_{view.language.value}.xlsx",
-                mime=downloads.MIME["xlsx"],
-                icon=":material/download:",
-                key="findings.annotated",
-                on_click="ignore",
-            )
-
-
-def _annotated(view: View, name: str, content: bytes, answers: Answers) -> bytes:
-    found = view.register.findings
-    sheets = list(dict.fromkeys([view.register.source.layout.sheet, *found["sheet"]]))
-    return annotated(raw_sheets(content, name, answers, sheets), found, data.findings(view))
+        marked.button(view)
 
 
 def _cut(view: View) -> Cut:
