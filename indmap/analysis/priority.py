@@ -40,11 +40,6 @@ class Ranking:
     unranked: pd.Index
     weights: Weights
 
-    def lacking(self, place: int) -> tuple[str, ...]:
-        """The criteria of some weight on which a project has no points."""
-        known = self.points.loc[place].notna()
-        return tuple(code for code in active(self.weights) if not known[code])
-
 
 def candidates(facts: Facts) -> Facts:
     """Open projects: in the plan and not yet commissioned; there is nothing left to support in the others."""
@@ -63,6 +58,12 @@ def points_of(projects: Projects) -> tuple[pd.DataFrame, pd.DataFrame]:
     points = pd.DataFrame({code: each[0] for code, each in found.items()}, index=projects.index)
     bases = pd.DataFrame({code: each[1] for code, each in found.items()}, index=projects.index)
     return points, bases
+
+
+def unstated(projects: Projects, weights: Weights) -> tuple[str, ...]:
+    """The criteria of some weight on which no project of a whole register has points."""
+    points, _ = points_of(projects)
+    return tuple(code for code in active(weights) if points[code].isna().all())
 
 
 def rank(projects: Projects, facts: Facts, weights: Weights) -> Ranking:

@@ -19,7 +19,7 @@ LEAST_SHARE = 0.1
 
 PAGES = {
     "monitor": {"overview": "speed", "regions": "map", "sectors": "factory"},
-    "decide": {"projects": "list_alt"},
+    "decide": {"projects": "list_alt", "priorities": "balance"},
     "data": {"data": "upload_file"},
 }
 """The navigation's groups, each with its pages and their icons; a page's title is in its own texts."""
