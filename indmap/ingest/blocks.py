@@ -6,7 +6,7 @@ from dataclasses import replace
 from indmap.ingest.columns import says_nothing
 from indmap.ingest.grid import Cell, Grid
 from indmap.ingest.header import Header, repeats
-from indmap.ingest.mapping import field_of_one, fields_of
+from indmap.ingest.mapping import field_of_one
 from indmap.ingest.notes import Notes
 from indmap.register.layout import ColumnMeaning
 from indmap.words.fields import Kind, fields
@@ -16,22 +16,25 @@ _LONGEST_RAW = 200
 _WORDLESS = (Kind.MONEY, Kind.INTEGER, Kind.SHARE, Kind.NUMBER, Kind.DATE)
 
 
-def without_beside(grid: Grid, header: Header, notes: Notes) -> tuple[Grid, Header]:
-    """The grid and its header without the tables that an empty column parts from the one that names the project."""
+def without_beside(grid: Grid, header: Header, known: Sequence[str | None], notes: Notes) -> tuple[Grid, Header]:
+    """The grid and its header without the tables that an empty column parts from the one that names the project.
+
+    ``known`` is the field of each column, or None.
+    """
     stretches = list(_stretches(grid, header))
     if len(stretches) < _FEWEST:
         return grid, header
-    named = [stretch for stretch in stretches if "name" in fields_of(header.headings[slice(*stretch)])]
+    fields_in = {stretch: {field for field in known[slice(*stretch)] if field} for stretch in stretches}
+    named = [stretch for stretch in stretches if "name" in fields_in[stretch]]
     if not named:
         return grid, header
-    main = max(named, key=lambda stretch: len(set(fields_of(header.headings[slice(*stretch)]))))
-    has = set(fields_of(header.headings[slice(*main)]))
+    main = max(named, key=lambda stretch: len(fields_in[stretch]))
     first, last = main
     for start, end in stretches:
-        gives = set(fields_of(header.headings[start:end]))
+        gives = fields_in[start, end]
         if (start, end) == main:
             continue
-        if gives and not gives & has:  # a table with an empty column inside
+        if gives and not gives & fields_in[main]:  # a table with an empty column inside
             first, last = min(first, start), max(last, end)
         elif end - start >= _FEWEST:
             texts = [" ".join(parts) for parts in header.headings[start:end] if parts]

@@ -18,10 +18,11 @@ from indmap.ingest import wire
 from indmap.ingest.encryption import unlocked
 from indmap.ingest.guard import Form
 from indmap.ingest.limits import Limits
-from indmap.ingest.locate import Table, locate
+from indmap.ingest.locate import locate
 from indmap.ingest.notes import Notes
 from indmap.ingest.outcome import Reading, Stage
 from indmap.ingest.raw import packed_bytes, packed_cells
+from indmap.ingest.table import Table
 from indmap.ingest.tables import read_tables
 from indmap.ingest.workbook import Sheet, Upload, open_sheets
 from indmap.register.layout import Answers, Layout

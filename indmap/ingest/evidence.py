@@ -2,19 +2,22 @@
 
 A heading nearly spelt like a field's counts where the cells hold what the field holds; a heading that says nothing
 counts where the cells are of a closed list (regions, sectors, stages, …) or business identification numbers, and no
-other column is. A heading with a word of another matter (payment, contract, certificate) is never guessed at.
+other column is. A heading with a word of another matter (payment, contract, certificate) is never guessed at. What is
+only proposed for a person to settle is less sure than ``SURE_ENOUGH``.
 """
 
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 import numpy as np
 
 from indmap.ingest.checks import is_bin
-from indmap.ingest.columns import Column
+from indmap.ingest.columns import Column, used
 from indmap.ingest.dates import EARLIEST, LATEST, read_date
+from indmap.ingest.figures import read_figure
 from indmap.ingest.grid import Cell
 from indmap.words.fields import Field, Kind, fields
 from indmap.words.spellings import find, fold, spellings
@@ -22,8 +25,14 @@ from indmap.words.spellings import find, fold, spellings
 ENOUGH_ROWS = 300
 """Rows looked at: a column shows its kind early."""
 
-_FEWEST = 3
+SURE_ENOUGH = 0.6
+"""Less sure than this, a person is asked."""
+
+FEWEST = 3
+"""Cells that make a column, and columns that make a table."""
+
 _MARGIN = 6
+_PROPOSED = 0.5
 _NEAREST = {Kind.CODE: 74, Kind.DATE: 82}
 _NEAR = 87
 _ALMOST_ALL = 0.9
@@ -59,10 +68,52 @@ def guesses(headings: Mapping[int, str], columns: Mapping[int, Column], taken: C
     return found | dict(_by_values(rest, free))
 
 
+def proposals(columns: Mapping[int, Column], money: Collection[int], taken: Collection[str]) -> dict[int, Guess]:
+    """What the columns left over may be, each where no other is of its kind: the name, the planned date, the cost.
+
+    ``money`` are the places whose headings state a unit of money.
+    """
+    texts = [place for place, column in columns.items() if tells_apart(column)]
+    dates = [place for place, column in columns.items() if share_of(column, fields()["planned_date"]) >= _ALMOST_ALL]
+    figures = [
+        place
+        for place, column in columns.items()
+        if place not in dates and share_of(column, fields()["cost"]) >= _ALMOST_ALL and not counts_up(column)
+    ]
+    costs = [place for place in figures if place in money] or figures
+    offered = (("name", texts), ("planned_date", dates), ("cost", costs))
+    return {
+        places[0]: Guess(name, "values", _PROPOSED)
+        for name, places in offered
+        if len(places) == 1 and name not in taken
+    }
+
+
+def tells_apart(column: Column) -> bool:
+    """Whether a column holds words, hardly any of them twice, and no codes: what projects may be called."""
+    filled = column.places[~column.is_absent[column.places]]
+    if len(used(filled)) * 2 < len(filled) or share_of(column, fields()["name"]) < _ALMOST_ALL:
+        return False
+    return not any(share_of(column, field) >= _MOST for field in fields().values() if field.kind is Kind.CODE)
+
+
+def counts_up(column: Column) -> bool:
+    """Whether figures only grow from row to row: numbers of rows, or codes, that measure nothing."""
+    numbers = [_number(column.distinct[place]) for place in column.places[~column.is_absent[column.places]].tolist()]
+    return all(one is not None and other is not None and one < other for one, other in pairwise(numbers))
+
+
+def _number(cell: Cell) -> float | None:
+    if isinstance(cell, float | int):
+        return float(cell)
+    figure = read_figure(cell) if isinstance(cell, str) else None
+    return figure.value if figure else None
+
+
 def share_of(column: Column, field: Field) -> float:
     """The share of filled cells that hold what the field holds."""
     filled = ~column.is_absent[column.places]
-    if filled.sum() < _FEWEST:
+    if filled.sum() < FEWEST:
         return 0.0
     fits = np.array([_fits(cell, text, field) for cell, text in zip(column.distinct, column.texts, strict=True)], bool)
     return float(fits[column.places][filled].mean())
@@ -71,7 +122,7 @@ def share_of(column: Column, field: Field) -> float:
 def _may_be_guessed(heading: str, column: Column) -> bool:
     if find("ordinals", heading) or any(word.startswith(_strangers()) for word in heading.split(" ")):
         return False
-    return bool((~column.is_absent[column.places]).sum() >= _FEWEST)
+    return bool((~column.is_absent[column.places]).sum() >= FEWEST)
 
 
 def _nearest(heading: str, column: Column) -> Iterator[tuple[str, float]]:

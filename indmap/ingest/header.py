@@ -4,21 +4,26 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from indmap.ingest.dates import EARLIEST, LATEST
 from indmap.ingest.grid import Cell, Grid
-from indmap.ingest.mapping import field_of_one, fields_of
+from indmap.ingest.hints import NO_HINT, Hint
+from indmap.ingest.mapping import field_of, field_of_one, fields_of
+from indmap.ingest.slices import is_slice
 from indmap.words.spellings import fold
 
 HEAD_ROWS = 80
 _DEEPEST = 4
 _CANDIDATES = 4
 _LONGEST_HEADING = 300
+_BY_SHAPE, _BY_SHAPE_AND_HINT = 0.8, 0.9
 
 
 @dataclass(frozen=True)
 class Header:
     """Header rows, counted in the grid from 0, the last one included; ``data`` is the first row below them.
 
-    ``headings`` holds a column's parts from the group down to the leaf.
+    ``headings`` holds a column's parts from the group down to the leaf; ``recognised`` counts what is known of them.
+    One that ``is_shaped`` was found by its shape, and no spelling bears it out; ``is_hinted`` says that the file did.
     """
 
     first: int
@@ -26,27 +31,38 @@ class Header:
     data: int
     headings: tuple[tuple[str, ...], ...]
     recognised: int
+    is_shaped: bool = False
+    is_hinted: bool = False
+
+    @property
+    def sure(self) -> float:
+        """How surely it is one."""
+        return 1.0 if not self.is_shaped else _BY_SHAPE_AND_HINT if self.is_hinted else _BY_SHAPE
 
 
-def find_header(grid: Grid) -> Header | None:
-    """The block of one to four rows that names the most fields; None where no two are named."""
+def find_header(grid: Grid, hint: Hint = NO_HINT) -> Header | None:
+    """The block of one to four rows that names the most fields; None where no two are named.
+
+    Of two blocks that name as many, the one that the file points at.
+    """
     head = grid.head(HEAD_ROWS)
     rows = head.resolved
     ranked = sorted(range(len(rows)), key=lambda row: (-_recognised_in(rows[row]), row))[:_CANDIDATES]
-    blocks = {block for row in ranked if _recognised_in(rows[row]) for block in _blocks_through(head, row)}
+    blocks = {block for row in ranked if _recognised_in(rows[row]) for block in blocks_through(head, row)}
     best: Header | None = None
     for first, last in sorted(blocks, key=lambda block: (block[1] - block[0], block[0])):
         headings = headings_of(head, first, last)
         recognised = len(set(fields_of(headings)))
-        if recognised >= 2 and (best is None or recognised > best.recognised):
-            best = Header(first, last, _data_below(grid, last), headings, recognised)
-    return replace(best, first=_top_of(rows, best)) if best else None
+        data = data_below(grid, last)
+        is_hinted = hint.points_between(grid.top + last, grid.top + data - 1)
+        if recognised >= 2 and (best is None or (recognised, is_hinted) > (best.recognised, best.is_hinted)):
+            best = Header(first, last, data, headings, recognised, is_hinted=is_hinted)
+    return replace(best, first=top_of(rows, best.first, best.last)) if best else None
 
 
-def _top_of(rows: Sequence[Sequence[Cell]], header: Header) -> int:
+def top_of(rows: Sequence[Sequence[Cell]], first: int, last: int) -> int:
     """The header's first row with the group rows that add no field: a cell merged downwards ties each to the next."""
-    first = header.first
-    while first > 0 and header.last - first + 1 < _DEEPEST and _share_a_cell(rows[first - 1], rows[first]):
+    while first > 0 and last - first + 1 < _DEEPEST and _share_a_cell(rows[first - 1], rows[first]):
         first -= 1
     return first
 
@@ -57,17 +73,27 @@ def _share_a_cell(above: Sequence[Cell], below: Sequence[Cell]) -> bool:
 
 
 def headings_of(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...]:
-    """Each column's heading, part by part, with groups spread over the columns they stand above."""
+    """Each column's heading, part by part, with groups spread over the columns they stand above.
+
+    A year or a region over the name of the project holds for the whole table, and is a title and no group.
+    """
     rows = grid.resolved[first : last + 1]
     spread = [_spread(row, below) for row, below in pairwise(rows)]
     levels = [*spread, rows[-1]] if rows else []
-    return tuple(tuple(_parts(level[column] for level in levels)) for column in range(grid.width))
+    headings = [tuple(_parts(level[column] for level in levels)) for column in range(grid.width)]
+    over_names = {
+        part
+        for parts in headings
+        for part in parts[:-1]
+        if is_slice(part) and (match := field_of(parts)) and match.field == "name"
+    }
+    return tuple(tuple(part for part in parts if part not in over_names) for parts in headings)
 
 
 def _parts(cells: Iterator[Cell]) -> Iterator[str]:
     before = ""
     for cell in cells:
-        text = cell.strip() if isinstance(cell, str) else ""
+        text = str(_whole(cell)) if is_year(cell) else cell.strip() if isinstance(cell, str) else ""
         if text and text != before:
             yield text
             before = text
@@ -91,7 +117,7 @@ def _may_head(cell: Cell) -> bool:
     return isinstance(cell, str) and 0 < len(cell) <= _LONGEST_HEADING
 
 
-def _blocks_through(grid: Grid, row: int) -> Iterator[tuple[int, int]]:
+def blocks_through(grid: Grid, row: int) -> Iterator[tuple[int, int]]:
     """The blocks of rows that may be a header and hold ``row``: a lower row must stand under the groups of an upper."""
     rows = grid.rows
     for first in range(max(0, row - _DEEPEST + 1), row + 1):
@@ -112,14 +138,26 @@ def _reach_of_merges(grid: Grid, first: int, last: int) -> int:
 
 def _stands_under(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     """Whether a row is the level below a row of group headings, and not the first row of data."""
-    if any(not isinstance(cell, str) for cell in lower):
+    numbers = [cell for cell in lower if not isinstance(cell, str)]
+    if numbers and not _are_years(numbers):
         return False
     both = sum(above != "" and below != "" for above, below in zip(upper, lower, strict=True))
     children = sum(above == "" and below != "" for above, below in zip(upper, lower, strict=True))
     return children > 0 and both <= children + 1
 
 
-def _data_below(grid: Grid, last: int) -> int:
+def _are_years(numbers: Sequence[Cell]) -> bool:
+    """Whether the numbers are years that go on one after another, as they do over the columns of a plan."""
+    years = [_whole(cell) or 0 for cell in numbers]
+    return len(years) > 1 and all(map(is_year, numbers)) and years == sorted(set(years))
+
+
+def is_year(cell: Cell) -> bool:
+    """Whether a number is a year."""
+    return isinstance(cell, int | float) and EARLIEST <= cell <= LATEST and cell == int(cell)
+
+
+def data_below(grid: Grid, last: int) -> int:
     """The first row below the header that is not a row of column numbers."""
     row = last + 1
     while row < len(grid.rows) and _numbers_columns(grid.rows[row]):

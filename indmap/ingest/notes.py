@@ -46,6 +46,11 @@ class Notes:
         }
         self._parts.append(pa.table(columns))
 
+    def take(self, other: "Notes") -> None:
+        """The findings and totals of another, after these."""
+        self.totals += other.totals
+        self._parts += other._parts
+
     def table(self) -> pa.Table:
         """All of them, by row and then in the order they were noticed."""
         if not self._parts:

@@ -15,12 +15,12 @@ from indmap.ingest.columns import Column, Mask, is_error, taken_apart
 from indmap.ingest.corrections import correct, known_corrections
 from indmap.ingest.dates import Precision
 from indmap.ingest.grid import Cell, Grid
-from indmap.ingest.locate import Table, place_of
 from indmap.ingest.notes import Notes
 from indmap.ingest.outcome import Reading
 from indmap.ingest.rows import sorted_out
 from indmap.ingest.sections import carry
 from indmap.ingest.sums import by_numbers
+from indmap.ingest.table import Table, place_of
 from indmap.ingest.totals import reconcile
 from indmap.ingest.values import Dates, Figures, read_codes, read_dates, read_figures
 from indmap.register.layout import Answers, ColumnMeaning, Correction

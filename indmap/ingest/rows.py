@@ -9,9 +9,8 @@ import numpy.typing as npt
 from indmap.ingest.body import REASONS, Body
 from indmap.ingest.cells import clean
 from indmap.ingest.columns import Mask, taken_apart, used
-from indmap.ingest.dates import EARLIEST, LATEST
 from indmap.ingest.grid import Cell
-from indmap.ingest.header import repeats
+from indmap.ingest.header import is_year, repeats
 from indmap.ingest.sections import section_of
 from indmap.words.regions import Division
 from indmap.words.spellings import fold, spellings
@@ -118,12 +117,8 @@ def _alone(body: Body, filled: npt.NDArray[np.int32]) -> Mask:
         name = body.columns["name"]
         alone &= name.is_blank[name.places]
     for row in np.flatnonzero(alone).tolist():
-        alone[row] = all(isinstance(cells[row], str) or _is_year(cells[row]) for cells in body.cells)
+        alone[row] = all(isinstance(cells[row], str) or is_year(cells[row]) for cells in body.cells)
     return alone
-
-
-def _is_year(cell: Cell) -> bool:
-    return isinstance(cell, float | int) and EARLIEST <= cell <= LATEST and cell == int(cell)
 
 
 def _named_sections(body: Body) -> tuple[tuple[str, Mask], ...]:

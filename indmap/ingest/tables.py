@@ -5,10 +5,10 @@ from dataclasses import replace
 import pyarrow as pa
 
 from indmap.ingest.decided import settle
-from indmap.ingest.locate import Table
 from indmap.ingest.notes import Notes
 from indmap.ingest.outcome import Reading
 from indmap.ingest.reading import read
+from indmap.ingest.table import Table
 from indmap.register.layout import Answers
 
 _NOTHING = Answers()

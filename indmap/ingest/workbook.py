@@ -17,6 +17,7 @@ from indmap.ingest.encryption import unlocked
 from indmap.ingest.extent import check_extents
 from indmap.ingest.grid import Cell, Grid, Span
 from indmap.ingest.guard import Form
+from indmap.ingest.hints import NO_HINT, Hint, Hints
 from indmap.ingest.limits import Limits
 from indmap.ingest.ragged import squared
 
@@ -29,6 +30,12 @@ class Sheet:
     height: int
     source: Any = field(repr=False)
     stray: str = ""
+    hints: Hints | None = field(repr=False, default=None)
+
+    @property
+    def hint(self) -> Hint:
+        """What the file says itself of where the table begins."""
+        return self.hints.of(self.name) if self.hints else NO_HINT
 
     def grid(self, rows: int | None = None) -> Grid:
         """The cells, or the first ``rows`` of them."""
@@ -84,6 +91,7 @@ def _first_or_second(content: bytes, form: Form, name: str, limits: Limits) -> I
 
 
 def _worksheets(content: bytes, limits: Limits) -> Iterator[Sheet]:
+    hints = Hints(content) if content.startswith(b"PK") else None
     try:
         book = calamine.load_workbook(BytesIO(content))
         if len(book.sheet_names) > limits.entries:
@@ -92,7 +100,7 @@ def _worksheets(content: bytes, limits: Limits) -> Iterator[Sheet]:
             if about.typ is calamine.SheetTypeEnum.WorkSheet and about.visible is calamine.SheetVisibleEnum.Visible:
                 sheet = book.get_sheet_by_name(about.name)
                 if sheet.height:
-                    yield Sheet(about.name, sheet.height, sheet)
+                    yield Sheet(about.name, sheet.height, sheet, hints=hints)
     except calamine.PasswordError as error:
         raise EncryptedFile from error
 

@@ -28,6 +28,7 @@ OWN = (
     "absent",
     "dates",
     "as_of",
+    "slices",
     "strangers",
 )
 
@@ -37,6 +38,7 @@ def codes_used():
     chosen = {
         "duplicate_column",
         "unknown_column",
+        "part_column",
         "error_cell",
         "unreadable_number",
         "unreadable_date",
@@ -92,6 +94,7 @@ def test_the_codes_of_our_own_spellings_are_those_that_the_code_knows():
                   "KZT", "USD", "EUR", "RUB", "CNY", "GBP", "AUD"},
         "totals": {"total_row", "total_prefix", "section_row", "of_which_prefix"},
         "ordinals": {"ordinal"},
+        "slices": {"goes_along"},
         "strangers": {"stranger"},
         "absent": {"absent"},
         "no_value": {"no_value"},
