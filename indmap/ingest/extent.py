@@ -7,7 +7,8 @@ looked for where honest writers put the last one; whoever scrambles them only ki
 import re
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 
 import numpy as np
@@ -15,11 +16,13 @@ import numpy as np
 from indmap.errors import FileTooLarge, UnreadableFile
 from indmap.ingest.grid import column_number
 from indmap.ingest.limits import Limits
+from indmap.ingest.parts import sheet_parts
 from indmap.ingest.ragged import WIDEST
+from indmap.ingest.unsaid import Unsaid, note_failed, percent_cells
 
 _MEGABYTE = 1_000_000
 _CHUNK = 1 << 20
-_OVERLAP = 64
+_OVERLAP = 4_096  # no cell with a formula is longer, or hardly
 _SHEET = re.compile(r"(?:^|/)worksheets/[^/]+\.xml$", re.IGNORECASE)
 _ROW = re.compile(rb'\sr="(\d{1,9})"')
 _WIDE_CELL = re.compile(rb'([A-Z]{2,3})(\d{1,9})"')
@@ -30,36 +33,62 @@ _LEAST_ROW = 16  # bytes: fewer for each row, and most are not there
 _MOST_WIDE = 2_000_000  # cells of a sheet that reaches beyond any register's columns
 
 
-def check_extents(content: bytes, limits: Limits) -> bool:
-    """Whether any sheet's rectangle is too large to be built, and must be read row by row."""
-    is_far = False
+@dataclass(frozen=True)
+class Extents:
+    """Whether any sheet's rectangle is too large to be built, and what else the look saw, by the sheets' names."""
+
+    is_far: bool
+    unsaid: Mapping[str, Unsaid]
+
+
+NOTHING_SEEN = Extents(is_far=False, unsaid={})
+
+
+def look_through(content: bytes, limits: Limits) -> Extents:
+    """The extents of all sheets; a fault where they unpack to more than is read."""
+    is_far, unsaid = False, dict[str, Unsaid]()
     try:
         with zipfile.ZipFile(BytesIO(content)) as archive:
             budget = limits.unpacked_mb * _MEGABYTE
+            percent = percent_cells(archive)
             for part in archive.infolist():
                 if _SHEET.search(part.filename):
-                    size, is_wide = _look(archive, part, budget, limits)
+                    seen = Unsaid()
+                    size, is_wide = _look(_chunks(archive, part, budget, limits), limits, percent, seen)
                     budget -= size
                     is_far |= is_wide
+                    if seen.failed or seen.percents:
+                        unsaid[part.filename] = seen
+            names = sheet_parts(archive) if unsaid else {}
     except (zipfile.BadZipFile, NotImplementedError, OSError, EOFError, zlib.error) as error:
         raise UnreadableFile(reason="zip") from error
-    return is_far
+    return Extents(is_far, {names[part]: seen for part, seen in unsaid.items() if part in names})
 
 
-def _look(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int, limits: Limits) -> tuple[int, bool]:
-    """The bytes unpacked, and whether the rectangle, taken from A1 as readers take it, is too large."""
-    rows, column, size, tail = 1, _NARROW, 0, b""
+def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo, budget: int, limits: Limits) -> Iterator[bytes]:
+    size = 0
     with archive.open(part) as stream:
         while chunk := stream.read(_CHUNK):
             size += len(chunk)
             if size > budget:
                 raise FileTooLarge(size=-(-size // _MEGABYTE), limit=limits.unpacked_mb)
-            text = tail + chunk
-            tail = text[-_OVERLAP:]
-            if row := _ROW.search(text, max(text.rfind(b"<row"), 0)):
-                rows = max(rows, int(row[1]))
-            for letters, number in _wide_cells(text):
-                rows, column = max(rows, number), max(column, column_number(letters))
+            yield chunk
+
+
+def _look(chunks: Iterable[bytes], limits: Limits, percent: re.Pattern[bytes] | None, seen: Unsaid) -> tuple[int, bool]:
+    """The bytes unpacked, and whether the rectangle, taken from A1 as readers take it, is too large."""
+    rows, column, size, tail = 1, _NARROW, 0, b""
+    for chunk in chunks:
+        text = tail + chunk
+        if percent and not size:  # the first rows tell
+            seen.percents.update(letters.decode() for letters in percent.findall(text))
+        size += len(chunk)
+        tail = text[-_OVERLAP:]
+        if row := _ROW.search(text, max(text.rfind(b"<row"), 0)):
+            rows = max(rows, int(row[1]))
+        for letters, number in _wide_cells(text):
+            rows, column = max(rows, number), max(column, column_number(letters))
+        note_failed(text, seen)
     cells = rows * column
     is_far = cells > limits.cells or (column > WIDEST and cells > _MOST_WIDE) or rows > max(_MANY, size / _LEAST_ROW)
     return size, is_far

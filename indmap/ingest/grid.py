@@ -1,7 +1,7 @@
 """A sheet as a grid of cells that knows the address each has in Excel."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import TypeAlias
@@ -52,6 +52,7 @@ class Grid:
     """A sheet's cells, every row as long as the first; ``top`` and ``left`` are where it begins in Excel, from 1.
 
     A grid that is ``turned`` has the sheet's columns as its rows, and the numbers of Excel's rows for letters.
+    ``percents`` are the letters of the sheet's columns that are known to show their numbers in per cent.
     """
 
     sheet: str
@@ -60,6 +61,7 @@ class Grid:
     left: int = 1
     merges: tuple[Span, ...] = ()
     turned: bool = False
+    percents: frozenset[str] = frozenset()
 
     @property
     def width(self) -> int:
@@ -83,7 +85,7 @@ class Grid:
 
     def head(self, rows: int) -> "Grid":
         """The first rows alone."""
-        return Grid(self.sheet, self.rows[:rows], self.top, self.left, self.merges, self.turned)
+        return replace(self, rows=self.rows[:rows])
 
     def turn(self) -> "Grid":
         """The grid with its columns as rows.
@@ -93,7 +95,7 @@ class Grid:
         """
         merges = tuple((left, top, right, bottom) for top, left, bottom, right in self.merges)
         rows = [list(row) for row in zip(*self.rows, strict=True)]
-        return Grid(self.sheet, rows, self.left, self.top, merges, not self.turned)
+        return Grid(self.sheet, rows, self.left, self.top, merges, not self.turned, self.percents)
 
     @cached_property
     def resolved(self) -> tuple[tuple[Cell, ...], ...]:

@@ -1,6 +1,7 @@
 """OpenDocument sheets that calamine refuses: the cells of content.xml, streamed, with repeats kept in bounds."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 from datetime import datetime
 from io import BytesIO
@@ -15,6 +16,8 @@ _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
+_FAILED = b'value-type="error"'
+_CHUNK = 1 << 20
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
 
@@ -37,6 +40,20 @@ def read_opendocument(content: bytes) -> Iterator[tuple[str, list[list[Cell]], t
                     yield element.get(f"{_TABLE}name", ""), rows, tuple(merges)
                 rows, merges = [], []
                 element.clear()
+
+
+def holds_failures(content: bytes) -> bool:
+    """Whether a formula that failed left its error in a cell."""
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open("content.xml") as stream:
+            tail = b""
+            while chunk := stream.read(_CHUNK):
+                if _FAILED in (text := tail + chunk):
+                    return True
+                tail = text[-len(_FAILED) :]
+    except (KeyError, OSError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error):
+        pass
+    return False
 
 
 def _add_row(element: _Element, rows: list[list[Cell]], merges: list[Span]) -> None:

@@ -3,7 +3,7 @@
 Runs in the child only.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import PurePosixPath
@@ -14,12 +14,14 @@ import python_calamine as calamine
 from indmap.errors import EncryptedFile, IndmapError, UnreadableFile, UnsafeFile
 from indmap.ingest.delimited import read_delimited
 from indmap.ingest.encryption import unlocked
-from indmap.ingest.extent import check_extents
+from indmap.ingest.extent import NOTHING_SEEN, look_through
 from indmap.ingest.grid import Cell, Grid, Span
 from indmap.ingest.guard import Form
 from indmap.ingest.hints import NO_HINT, Hint, Hints
 from indmap.ingest.limits import Limits
+from indmap.ingest.oldmarks import may_hold_failures
 from indmap.ingest.ragged import squared
+from indmap.ingest.unsaid import NOTHING_UNSAID, Unsaid
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,7 @@ class Sheet:
     source: Any = field(repr=False)
     stray: str = ""
     hints: Hints | None = field(repr=False, default=None)
+    unsaid: Unsaid = field(repr=False, default=NOTHING_UNSAID)
 
     @property
     def hint(self) -> Hint:
@@ -42,8 +45,10 @@ class Sheet:
         if isinstance(self.source, Grid):
             return self.source if rows is None else self.source.head(rows)
         start = self.source.start or (0, 0)
-        cells: Sequence[Sequence[Cell]] = self.source.to_python(skip_empty_area=True, nrows=rows)
-        return Grid(self.name, cells, start[0] + 1, start[1] + 1, _spans(self.source.merged_cell_ranges or (), start))
+        cells: list[list[Cell]] = self.source.to_python(skip_empty_area=True, nrows=rows)
+        self.unsaid.put_back(cells, start)
+        spans = _spans(self.source.merged_cell_ranges or (), start)
+        return Grid(self.name, cells, start[0] + 1, start[1] + 1, spans, percents=frozenset(self.unsaid.percents))
 
 
 @dataclass(frozen=True)
@@ -73,16 +78,20 @@ def open_sheets(upload: Upload, limits: Limits) -> Iterator[Sheet]:
     if form is Form.COMPOUND:
         content = unlocked(content, upload.password)
         form = Form.ZIPPED if content.startswith(b"PK") else form
-    is_far = form is Form.ZIPPED and check_extents(content, limits)
-    if upload.second or is_far:
+    seen = look_through(content, limits) if form is Form.ZIPPED else NOTHING_SEEN
+    if upload.second or seen.is_far:
         return _second(content, form, upload.stem, limits)
-    return _first_or_second(content, form, upload.stem, limits)
+    if _hides_failures(content, form):
+        return _second_or_first(content, form, upload.stem, limits)
+    return _first_or_second(content, form, upload.stem, limits, seen.unsaid)
 
 
-def _first_or_second(content: bytes, form: Form, name: str, limits: Limits) -> Iterator[Sheet]:
+def _first_or_second(
+    content: bytes, form: Form, name: str, limits: Limits, unsaid: Mapping[str, Unsaid]
+) -> Iterator[Sheet]:
     """The sheets by calamine; all of them by the second reader where calamine stumbles over any."""
     try:
-        sheets = list(_worksheets(content, limits))
+        sheets = list(_worksheets(content, limits, unsaid))
     except (IndmapError, MemoryError):
         raise
     except BaseException:  # noqa: BLE001 -- a panic of the native reader is no Exception
@@ -90,7 +99,31 @@ def _first_or_second(content: bytes, form: Form, name: str, limits: Limits) -> I
     return iter(sheets)
 
 
-def _worksheets(content: bytes, limits: Limits) -> Iterator[Sheet]:
+def _second_or_first(content: bytes, form: Form, name: str, limits: Limits) -> Iterator[Sheet]:
+    """The sheets by the second reader, which names what calamine leaves blank; by calamine where it stumbles."""
+    try:
+        return iter(list(_second(content, form, name, limits)))
+    except UnreadableFile:
+        return _first_or_second(content, form, name, limits, {})
+
+
+def _hides_failures(content: bytes, form: Form) -> bool:
+    """Whether an old or an open workbook holds errors of formulas, which calamine hands out as blanks."""
+    # ruff: noqa: PLC0415
+    if form is Form.COMPOUND:
+        return may_hold_failures(content)
+    if not _is_opendocument(content):
+        return False
+    from indmap.ingest.opendocument import holds_failures
+
+    return holds_failures(content)
+
+
+def _is_opendocument(content: bytes) -> bool:
+    return b"mimetype" in content[:256] and b"content.xml" in content
+
+
+def _worksheets(content: bytes, limits: Limits, unsaid: Mapping[str, Unsaid]) -> Iterator[Sheet]:
     hints = Hints(content) if content.startswith(b"PK") else None
     try:
         book = calamine.load_workbook(BytesIO(content))
@@ -100,7 +133,9 @@ def _worksheets(content: bytes, limits: Limits) -> Iterator[Sheet]:
             if about.typ is calamine.SheetTypeEnum.WorkSheet and about.visible is calamine.SheetVisibleEnum.Visible:
                 sheet = book.get_sheet_by_name(about.name)
                 if sheet.height:
-                    yield Sheet(about.name, sheet.height, sheet, hints=hints)
+                    yield Sheet(
+                        about.name, sheet.height, sheet, hints=hints, unsaid=unsaid.get(about.name, NOTHING_UNSAID)
+                    )
     except calamine.PasswordError as error:
         raise EncryptedFile from error
 
@@ -129,7 +164,7 @@ def _reader(content: bytes, form: Form, name: str) -> Iterable[tuple[str, Iterab
         from indmap.ingest.oldbook import read_old
 
         return read_old(content)
-    if b"content.xml" in content and b"mimetype" in content[:256]:
+    if _is_opendocument(content):
         from indmap.ingest.opendocument import read_opendocument
 
         return read_opendocument(content)

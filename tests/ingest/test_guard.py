@@ -14,7 +14,7 @@ from indmap.errors import (
     UnsupportedFile,
     WrongSetting,
 )
-from indmap.ingest.extent import check_extents
+from indmap.ingest.extent import look_through
 from indmap.ingest.guard import Form, judge
 from indmap.ingest.limits import Limits, current
 from indmap.words.language import Language
@@ -103,12 +103,12 @@ def far_cell(reference):
     ("reference", "is_far"), [("XFD1048576", True), ("A1048576", True), ("AB1000", False), ("XFD1", False)]
 )
 def test_a_rectangle_too_large_to_build_is_seen_before_anything_unfolds_it(reference, is_far):
-    assert check_extents(far_cell(reference), Limits()) is is_far
+    assert look_through(far_cell(reference), Limits()).is_far is is_far
 
 
 def test_a_sheet_that_unpacks_without_end_is_stopped():
     with pytest.raises(FileTooLarge):
-        check_extents(repacked(BOOK, {"xl/worksheets/sheet1.xml": b" " * 3_000_000}), Limits(unpacked_mb=1))
+        look_through(repacked(BOOK, {"xl/worksheets/sheet1.xml": b" " * 3_000_000}), Limits(unpacked_mb=1))
 
 
 def test_limits_come_from_the_environment():

@@ -1,11 +1,13 @@
 """What calamine refuses, read by the second readers; each file is made here as old and odd programs make it."""
 
 import struct
+from io import BytesIO
 
 import pytest
+import xlsxwriter
 
 from indmap.errors import UnreadableFile, UnsupportedFile
-from indmap.ingest import read_register
+from indmap.ingest import extent, read_register
 from indmap.ingest.guard import Form, judge
 from indmap.ingest.limits import Limits
 from indmap.ingest.workbook import Upload, open_sheets
@@ -49,7 +51,8 @@ def opendocument(rows, after=""):
     lines = "".join(f"<table:table-row>{''.join(map(cell, row))}</table:table-row>" for row in rows)
     content = (
         f"<office:document-content xmlns:office='{ODS}:office:1.0' xmlns:table='{ODS}:table:1.0'"
-        f" xmlns:text='{ODS}:text:1.0' xmlns:style='{ODS}:style:1.0'><office:automatic-styles><style:style"
+        f" xmlns:text='{ODS}:text:1.0' xmlns:style='{ODS}:style:1.0'"
+        f" xmlns:calcext='{ODS}:calc:1.0'><office:automatic-styles><style:style"
         " style:name='h'><style:table-properties table:display='false'/></style:style></office:automatic-styles>"
         "<office:body><office:spreadsheet><table:table table:name='скрыт' table:style-name='h'><table:table-row>"
         f"{cell('x')}</table:table-row></table:table><table:table table:name='Реестр'>{lines}{after}</table:table>"
@@ -61,7 +64,6 @@ def opendocument(rows, after=""):
 
 def far(*cells):
     """The book of two projects with more cells, each a row number and a reference."""
-    from io import BytesIO  # noqa: PLC0415
     from zipfile import ZipFile  # noqa: PLC0415
 
     part = "xl/worksheets/sheet1.xml"
@@ -133,6 +135,50 @@ def test_cells_over_several_columns_and_rows_of_a_page_stand_where_they_stand():
     grid = sheet.grid()
     assert grid.rows == [["Проект", "Стоимость", ""], ["", "план", "факт"], ["А", "1", "2"]]
     assert grid.resolved[:2] == (("Проект", "Стоимость", "Стоимость"), ("Проект", "план", "факт"))
+
+
+def marred():
+    """The book of two projects with the errors of three formulas."""
+    content = BytesIO()
+    book = xlsxwriter.Workbook(content, {"in_memory": True})
+    sheet = book.add_worksheet("Реестр & Co")
+    for place, row in enumerate(TABLE, 1):
+        sheet.write_row(place, 1, row)
+    sheet.write_formula("D3", "=1/0", None, "#DIV/0!")
+    sheet.write_formula("E4", "=NA()", None, "#N/A")
+    sheet.write_formula("H4", "=H9", None, "#REF!")
+    book.close()
+    return content.getvalue()
+
+
+def errors_of(content, name):
+    found = read_register(content, name).findings
+    return found.loc[found["code"] == "error_cell", ["cell", "raw"]].values.tolist()
+
+
+def test_errors_of_formulas_are_named_where_they_stand():
+    assert errors_of(marred(), "register.xlsx") == [["D3", "#DIV/0!"], ["E4", "#N/A"]]
+    (first,), (second,) = opened(marred(), second=False), opened(marred())
+    assert first.grid().rows == [row[1:] for row in second.grid().rows]  # the streaming reader begins at A
+    assert first.grid(2).rows == first.grid().rows[:2]
+
+
+def test_an_error_at_the_seam_of_two_chunks_is_seen(monkeypatch):
+    for size in (7, 64, 1000):
+        monkeypatch.setattr(extent, "_CHUNK", size)
+        assert extent.look_through(marred(), Limits()).unsaid["Реестр & Co"].failed == {
+            (2, 3): "#DIV/0!",
+            (3, 4): "#N/A",
+            (3, 7): "#REF!",
+        }
+
+
+def test_errors_of_an_open_document_are_named_where_they_stand():
+    kind = "office:value-type='string' calcext:value-type=\"error\""
+    wrong = f"<table:table-cell {kind}><text:p>#ДЕЛ/0!</text:p></table:table-cell>"
+    named = "<table:table-cell office:value-type='string'><text:p>Завод В</text:p></table:table-cell>"
+    content = opendocument(TABLE, f"<table:table-row>{named}<table:table-cell/>{wrong}</table:table-row>")
+    assert errors_of(content, "register.ods") == [["C4", "#ДЕЛ/0!"]]
 
 
 def test_a_page_without_a_table_is_no_register():
