@@ -1,7 +1,7 @@
 """Is my file in, and what must I fix?"""
 
 from indmap.exhibits import data, totals
-from indmap.ui import cards, doubles, findings, frame, uploads
+from indmap.ui import cards, corrections, doubles, findings, frame, uploads
 
 view = frame.open_page("data", with_cut=False)
 frame.headline(view, data.opening(view))
@@ -9,6 +9,7 @@ uploads.panel(view.texts)
 cards.row(view, data.kinds_of_findings)
 doubles.panel(view)
 findings.panel(view)
+corrections.panel(view)
 cards.row(view, totals.beside_ours)
 cards.row(view, data.reading, data.completeness)
 cards.row(view, data.mapping)

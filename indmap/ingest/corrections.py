@@ -38,10 +38,24 @@ def correct(
         if each.field not in places or each.shape not in ("", layout.shape):
             continue
         found, column = rows.get(fold(each.project), []), cells[places[each.field]]
-        still = [row for row in found if fold(as_text(column[row])) == fold(each.says)]
+        still = [row for row in found if still_says(column[row], each.says)]
         for row in still or found:
             code = "corrected" if still else "correction_expired"
             told = f"{each.value} ({each.reason})" if each.reason else each.value
             notes.add(code, letters[each.field], [row + first_row], each.field, raw(column[row]), told)
         for row in still:
             column[row] = each.value
+
+
+def still_says(cell: Cell, said: str) -> bool:
+    """Whether a cell says this, however a number in it is written.
+
+    >>> still_says(5.5, "5,5"), still_says("Много ", "много"), still_says(5.5, "6")
+    (True, True, False)
+    """
+    if fold(as_text(cell)) == fold(said):
+        return True
+    try:
+        return not isinstance(cell, bool | str) and float(said.replace(",", ".")) == cell
+    except ValueError:
+        return False
