@@ -92,7 +92,7 @@ def proposals(columns: Mapping[int, Column], money: Collection[int], taken: Coll
 def tells_apart(column: Column) -> bool:
     """Whether a column holds words, hardly any of them twice, and no codes: what projects may be called."""
     filled = column.places[~column.is_absent[column.places]]
-    if len(used(filled)) * 2 < len(filled) or share_of(column, fields()["name"]) < _ALMOST_ALL:
+    if len(used(filled)) < len(filled) * _MOST or share_of(column, fields()["name"]) < _ALMOST_ALL:
         return False
     return not any(share_of(column, field) >= _MOST for field in fields().values() if field.kind is Kind.CODE)
 

@@ -30,14 +30,15 @@ def shaped_header(grid: Grid, hint: Hint = NO_HINT) -> Header | None:
     ranked = sorted(
         (row for row in range(len(rows)) if _may_head(rows[row])), key=lambda row: (-_words(rows[row]), row)
     )
-    blocks = sorted({block for row in ranked[:_CANDIDATES] for block in blocks_through(head, row)})
+    through = {block for row in ranked[:_CANDIDATES] for block in blocks_through(head, row)}
+    blocks = sorted(block for block in through if all(map(_may_group, head.rows[slice(*block)])))
     best: Header | None = None
     best_key = (0, 0, False, 0)
     for first, last in blocks:
         headings, data = headings_of(head, first, last), data_below(grid, last)
         evidence = _evidence(head, headings, data)
         is_hinted = hint.points_between(grid.top + last, grid.top + data - 1)
-        key = (evidence, sum(map(bool, headings)), is_hinted, first - last)
+        key = (evidence, sum(map(bool, headings)), is_hinted, last - first)
         if evidence and key > best_key:
             best_key = key
             best = Header(
@@ -53,6 +54,11 @@ def _may_head(row: Sequence[Cell]) -> bool:
     if len(texts) < FEWEST or not all(isinstance(cell, str) or is_year(cell) for cell in filled):
         return False
     return all(len(cell) <= _LONGEST_HEADING and any(map(str.isalpha, cell)) for cell in texts if not _is_mark(cell))
+
+
+def _may_group(row: Sequence[Cell]) -> bool:
+    """Whether a row above the last of a header holds groups, and is no title."""
+    return sum(cell != "" for cell in row) > 1
 
 
 def _is_mark(cell: str) -> bool:
