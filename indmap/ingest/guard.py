@@ -19,6 +19,8 @@ _BARE = (b"\x09\x00\x04\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x
 _HYPERTEXT = re.compile(
     rb"^\s*(?:\xef\xbb\xbf|\xff\xfe)?\s*<(?:!doctype\s+html|html|table|head|body|meta|style|div|!--)", re.IGNORECASE
 )
+_FLAT = re.compile(rb"<\?xml[^>]*>.*?<(?:\w+:)?Workbook\b[^>]*urn:schemas-microsoft-com:office:spreadsheet", re.DOTALL)
+_BLANKS = b"\xef\xbb\xbf\xff\xfe \t\r\n"
 _HEAD = 65_536
 _WIDE_MARKS = (b"\xff\xfe", b"\xfe\xff")
 
@@ -30,6 +32,7 @@ class Form(StrEnum):
     COMPOUND = "compound"
     DELIMITED = "delimited"
     HYPERTEXT = "hypertext"
+    FLAT = "flat"
     BARE = "bare"
 
 
@@ -57,7 +60,10 @@ def _marked(content: bytes) -> Form | None:
         return Form.COMPOUND
     if content.startswith(_BARE):
         return Form.BARE
-    return Form.HYPERTEXT if _HYPERTEXT.search(content[:_HEAD].replace(b"\x00", b"")) else None
+    head = content[:_HEAD].replace(b"\x00", b"")
+    if _FLAT.match(head.lstrip(_BLANKS)):
+        return Form.FLAT
+    return Form.HYPERTEXT if _HYPERTEXT.search(head) else None
 
 
 def _suffix(name: str) -> str:

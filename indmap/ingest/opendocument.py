@@ -10,7 +10,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from indmap.ingest.grid import Cell, Span
-from indmap.ingest.ragged import LONGEST_GAP, WIDEST
+from indmap.ingest.ragged import TALLEST, WIDEST
 
 _TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
@@ -69,7 +69,7 @@ def _add_row(element: _Element, rows: list[list[Cell]], merges: list[Span]) -> N
     while row and row[-1] == "":
         row.pop()
     repeats = _number(element, "number-rows-repeated")
-    rows.extend([row] * min(repeats, LONGEST_GAP + 1))
+    rows.extend([row] * min(repeats, TALLEST - len(rows)))
 
 
 def _value(cell: _Element) -> Cell:

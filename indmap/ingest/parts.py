@@ -16,7 +16,7 @@ _ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 
 def sheet_parts(archive: zipfile.ZipFile) -> Mapping[str, str]:
     """The name of the sheet that each part holds."""
-    book = _book(archive)
+    book = book_part(archive)
     targets = related(archive, book)
     sheets = [attributes_of(tag) for tag in _SHEET.findall(text_of(archive, book))]
     parts = [next((targets[value] for value in sheet.values() if value in targets), "") for sheet in sheets]
@@ -25,6 +25,15 @@ def sheet_parts(archive: zipfile.ZipFile) -> Mapping[str, str]:
         for part, sheet in zip(parts, sheets, strict=True)
         if part and "name" in sheet
     }
+
+
+def book_part(archive: zipfile.ZipFile) -> str:
+    """The part that lists the sheets."""
+    for tag in _RELATION.findall(text_of(archive, _PACKAGE)):
+        about = attributes_of(tag)
+        if about.get("Type", "").endswith(_OFFICE):
+            return _whole("", about.get("Target", ""))
+    return _USUAL
 
 
 def related(archive: zipfile.ZipFile, part: str) -> Mapping[str, str]:
@@ -50,15 +59,6 @@ def attributes_of(tag: str) -> dict[str, str]:
     {'name': 'A', 'r:id': 'rId1'}
     """
     return dict(_ATTRIBUTE.findall(tag))
-
-
-def _book(archive: zipfile.ZipFile) -> str:
-    """The part that lists the sheets."""
-    for tag in _RELATION.findall(text_of(archive, _PACKAGE)):
-        about = attributes_of(tag)
-        if about.get("Type", "").endswith(_OFFICE):
-            return _whole("", about.get("Target", ""))
-    return _USUAL
 
 
 def _whole(part: str, target: str) -> str:

@@ -5,6 +5,9 @@ from collections.abc import Iterable, Sequence
 from indmap.errors import UnsafeFile
 from indmap.ingest.grid import Cell, Grid, Span, column_letter
 
+TALLEST = 1_048_576
+"""No sheet has more rows."""
+
 WIDEST = 1_024
 LONGEST_GAP = 10_000
 """A cell right of so many columns, or below so many blank rows, is a stray one: no register reaches so far."""

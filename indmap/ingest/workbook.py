@@ -73,7 +73,7 @@ def open_sheets(upload: Upload, limits: Limits) -> Iterator[Sheet]:
     if form is Form.DELIMITED:
         grid = read_delimited(content, upload.stem, limits)
         return iter([Sheet(grid.sheet, len(grid.rows), grid)])
-    if form in (Form.BARE, Form.HYPERTEXT):
+    if form in (Form.BARE, Form.HYPERTEXT, Form.FLAT):
         return _second(content, form, upload.stem, limits)
     if form is Form.COMPOUND:
         content = unlocked(content, upload.password)
@@ -160,6 +160,10 @@ def _reader(content: bytes, form: Form, name: str) -> Iterable[tuple[str, Iterab
         from indmap.ingest.hypertext import read_hypertext
 
         return read_hypertext(content, name)
+    if form is Form.FLAT:
+        from indmap.ingest.flatbook import read_flat
+
+        return read_flat(content)
     if form in (Form.BARE, Form.COMPOUND):
         from indmap.ingest.oldbook import read_old
 

@@ -1,13 +1,15 @@
 """What calamine refuses, read by the second readers; each file is made here as old and odd programs make it."""
 
 import struct
+from datetime import datetime
 from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 import xlsxwriter
 
 from indmap.errors import UnreadableFile, UnsupportedFile
-from indmap.ingest import extent, read_register
+from indmap.ingest import extent, read_register, streamed
 from indmap.ingest.guard import Form, judge
 from indmap.ingest.limits import Limits
 from indmap.ingest.workbook import Upload, open_sheets
@@ -62,10 +64,38 @@ def opendocument(rows, after=""):
     return zipped([("mimetype", mark), ("content.xml", content.encode())])
 
 
+def flat(rows, after=""):
+    """A workbook of Excel 2003 as one XML text, its second row further down and a hidden sheet before."""
+
+    def cell(value):
+        kind = "String" if isinstance(value, str) else "Number"
+        return f'<Cell><Data ss:Type="{kind}">{value}</Data></Cell>'
+
+    lines = "".join(f"<Row>{''.join(map(cell, row))}</Row>" for row in rows)
+    hidden = (
+        f'<Worksheet ss:Name="скрыт"><Table><Row>{cell("x")}</Row></Table><WorksheetOptions'
+        ' xmlns="urn:schemas-microsoft-com:office:excel"><Visible>SheetHidden</Visible></WorksheetOptions></Worksheet>'
+    )
+    return (
+        '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>\n'
+        '<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"'
+        f' xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">{hidden}<Worksheet ss:Name="Реестр">'
+        f"<Table>{lines}{after}</Table></Worksheet></Workbook>"
+    ).encode()
+
+
+def strict(content):
+    """A workbook in the words of the strict standard."""
+    words = [(usual, plain) for plain, usual in streamed._WORDS]
+    with ZipFile(BytesIO(content)) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    for usual, plain in words:
+        parts = {name: part.replace(usual, plain) for name, part in parts.items()}
+    return zipped(parts.items())
+
+
 def far(*cells):
     """The book of two projects with more cells, each a row number and a reference."""
-    from zipfile import ZipFile  # noqa: PLC0415
-
     part = "xl/worksheets/sheet1.xml"
     book = workbook()
     with ZipFile(BytesIO(book)) as archive:
@@ -83,8 +113,13 @@ def far(*cells):
         ("\r".join(";".join(map(str, row)) for row in TABLE).encode(), "register.csv"),
         (opendocument(TABLE), "register.ods"),
         (far((1_048_576, "XFD1048576")), "register.xlsx"),
+        (strict(workbook()), "register.xlsx"),
+        (strict(far((1_048_576, "XFD1048576"))), "register.xlsx"),
+        (flat(TABLE), "register.xls"),
+        (flat(TABLE), "register.xml"),
+        ("\n".join(";".join(map(str, row)) for row in TABLE).encode("utf-16-le"), "register.csv"),
     ],
-    ids=["BIFF2", "HTML", "tabs named .xls", "bare CR", "ods", "far cell"],
+    ids=["BIFF2", "HTML", "tabs", "bare CR", "ods", "far", "strict", "strict, far", "2003", "2003 .xml", "UTF-16"],
 )
 def test_each_form_gives_the_same_two_projects(content, name):
     projects = read_register(content, name).projects
@@ -120,13 +155,13 @@ def test_the_streaming_reader_sees_what_calamine_sees():
 
 def test_hidden_sheets_of_an_opendocument_are_skipped_and_repeats_are_kept_in_bounds():
     endless = (
-        "<table:table-row table:number-rows-repeated='1048573'><table:table-cell"
+        "<table:table-row table:number-rows-repeated='1048572'><table:table-cell"
         " table:number-columns-repeated='16384'/></table:table-row><table:table-row><table:table-cell"
         " office:value-type='float' office:value='1' table:number-columns-repeated='16384'/></table:table-row>"
     )
     (sheet,) = opened(opendocument(TABLE, endless), "x.ods")
     assert (sheet.name, sheet.height, sheet.grid().width) == ("Реестр", 3, len(HEADER))
-    assert sheet.stray
+    assert sheet.stray == "AMK1048576"
 
 
 def test_cells_over_several_columns_and_rows_of_a_page_stand_where_they_stand():
@@ -179,6 +214,20 @@ def test_errors_of_an_open_document_are_named_where_they_stand():
     named = "<table:table-cell office:value-type='string'><text:p>Завод В</text:p></table:table-cell>"
     content = opendocument(TABLE, f"<table:table-row>{named}<table:table-cell/>{wrong}</table:table-row>")
     assert errors_of(content, "register.ods") == [["C4", "#ДЕЛ/0!"]]
+
+
+def test_rows_cells_dates_and_errors_of_a_flat_workbook_stand_where_they_stand():
+    after = (
+        '<Row ss:Index="6"><Cell ss:MergeAcross="1" ss:MergeDown="2"><Data ss:Type="String">Завод В</Data></Cell>'
+        '<Cell ss:Index="5"><Data ss:Type="DateTime">2021-12-31T00:00:00.000</Data></Cell>'
+        '<Cell><Data ss:Type="Error">#REF!</Data></Cell><Cell><Data ss:Type="Boolean">1</Data></Cell></Row>'
+        '<Row ss:Index="999999"><Cell ss:Index="9999999"><Data ss:Type="String">далеко</Data></Cell></Row>'
+    )
+    (sheet,) = opened(flat(TABLE, after), "x.xls")
+    grid = sheet.grid()
+    assert (sheet.name, sheet.stray, grid.merges) == ("Реестр", "AMK999999", ((5, 0, 7, 1),))
+    assert grid.rows[3:5] == [[""] * 7] * 2
+    assert grid.rows[5] == ["Завод В", "", "", "", datetime.fromisoformat("2021-12-31"), "#REF!", True]
 
 
 def test_a_page_without_a_table_is_no_register():
