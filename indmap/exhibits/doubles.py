@@ -20,7 +20,7 @@ from indmap.words.numbers import ABSENT, period
 
 _ALWAYS = ("project_id", "name", "company", "bin", "region", "cost", "planned_date", "actual_date", "stage")
 _LISTED = ("project_id", "name", "company", "bin", "region", "cost", "planned_date")
-_SAME, _DIFFERENT = "=", "≠"
+_DIFFERENT = "≠"
 _FORMATS = {Kind.MONEY: Format.MONEY, Kind.INTEGER: Format.COUNT, Kind.SHARE: Format.SHARE, Kind.NUMBER: Format.DECIMAL}
 
 
@@ -43,19 +43,21 @@ def pairs(projects: Projects, decided: tuple[Double, ...] = ()) -> tuple[Pair, .
 
 
 def side_by_side(view: View, pair: Pair) -> Exhibit:
-    """What the two rows say, field by field: the usual fields, and every other one where they differ."""
+    """What the two rows say, field by field: the usual fields, and every other one where they differ.
+
+    The rows are numbered in their headings, and a field in which they differ is marked.
+    """
     said = [_said(view, row) for row in (pair.earlier, pair.later)]
     lines = [
-        (view.field(code), *both, _SAME if both[0] == both[1] else _DIFFERENT)
+        (view.field(code) if both[0] == both[1] else f"{_DIFFERENT} {view.field(code)}", *both)
         for code in fields()
         if (both := [each[code] for each in said]) != [ABSENT, ABSENT] and (code in _ALWAYS or both[0] != both[1])
     ]
-    data = pd.DataFrame(lines, columns=["field", "earlier", "later", "same"], dtype="str")
+    data = pd.DataFrame(lines, columns=["field", "earlier", "later"], dtype="str")
     columns = (
         Column("field", view.texts("doubles.field")),
-        Column("earlier", place(view, pair.earlier)),
-        Column("later", place(view, pair.later)),
-        Column("same", view.texts("doubles.same")),
+        Column("earlier", f"1 · {place(view, pair.earlier)}"),
+        Column("later", f"2 · {place(view, pair.later)}"),
     )
     return view.exhibit("doubles.side_by_side", Table(wrapped=True), data, columns)
 

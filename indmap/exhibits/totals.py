@@ -10,9 +10,11 @@ from indmap.exhibits.data import unit_words
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
+from indmap.exhibits.written import write
 from indmap.register.layout import ColumnMeaning
 from indmap.register.totals import Total
 from indmap.words.codelists import codelist
+from indmap.words.numbers import NBSP
 
 
 @dataclass(frozen=True)
@@ -88,8 +90,15 @@ def _message(view: View, lines: list[_Line]) -> str:
     if agreed == len(lines):
         return view.texts("totals.all_agree", n=agreed)
     worst = lines[0]
+    by = write(abs(worst.in_unit(worst.total.difference)), Format.DECIMAL, view.language)
+    unit = unit_words(worst.column, view.language)
     return view.texts(
-        "totals.some_differ", agreed=agreed, n=len(lines), field=view.field(worst.total.field), cell=worst.total.cell
+        "totals.some_differ",
+        agreed=agreed,
+        n=len(lines),
+        field=view.field(worst.total.field),
+        cell=worst.total.cell,
+        by=f"{by}{NBSP}{unit}" if unit else by,
     )
 
 

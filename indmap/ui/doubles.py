@@ -42,8 +42,8 @@ def _ask(view: View, pair: Pair, number: int) -> None:
         tables.show(doubles.side_by_side(view, pair))
         is_fixed = not mapping.may_reread(view.register)
         labels = {
-            Verdict.LATER: texts("doubles.set_aside", place=doubles.place(view, pair.later)),
-            Verdict.EARLIER: texts("doubles.set_aside", place=doubles.place(view, pair.earlier)),
+            Verdict.LATER: texts("doubles.set_aside", n=2),
+            Verdict.EARLIER: texts("doubles.set_aside", n=1),
             Verdict.APART: texts("doubles.keep_both"),
         }
         with st.container(horizontal=True):

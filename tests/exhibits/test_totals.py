@@ -30,7 +30,10 @@ def test_figures_are_in_the_file_s_own_unit_and_the_furthest_apart_on_top():
         ["Лист1", "E9", "Permanent jobs", "120", "100", "20", "No"],
         ["Лист1", "D9", "Cost, bn tenge", "31.5", "31.5", "0", "Yes"],
     ]
-    assert exhibit.message == "1 of 3 totals agree with the rows. Furthest apart: “Cost”, cell D20"
+    assert (
+        plain(exhibit.message)
+        == "1 of 3 totals agree with the rows. Furthest apart: “Cost”, cell D20, by 5.25 bn tenge"
+    )
 
 
 def test_the_sentence_speaks_each_language(language):

@@ -45,7 +45,7 @@ def press(at, key):
 def test_a_row_is_set_aside_and_the_decision_holds_next_month_and_can_be_taken_back():
     at = upload(open_page("data", Language.RU), workbook(HEADER, ROWS))
     assert rows(at) == "Прочитано строк: 4; принято: 3; отложено: 1"
-    assert at.button(key="doubles.1.later").label.replace("\\", "") == "Один проект: отложить Лист1!A6"
+    assert at.button(key="doubles.1.later").label.replace("\\", "") == "Один проект: отложить строку 2"
     press(at, "doubles.1.later")
     assert rows(at) == "Прочитано строк: 4; принято: 2; отложено: 2"
     assert keys(at) == ["doubles.back.0"]
@@ -76,7 +76,11 @@ def test_a_project_in_two_files_is_decided_about_too():
     ]
     at.file_uploader(key="upload").set_value(files).run()
     assert not at.exception
-    assert "west.xlsx: Лист1!A4" in at.button(key="doubles.1.earlier").label.replace("\\", "")
+    (table,) = [table.value for table in at.table if RU("doubles.field") in (table.value.index.name, *table.value)]
+    assert [heading.replace("\\", "") for heading in table][-2:] == [
+        "1 · west.xlsx: Лист1!A4",
+        "2 · east.xlsx: Лист1!A5",
+    ]
     press(at, "doubles.1.earlier")
     assert rows(at) == "Прочитано строк: 3; принято: 2; отложено: 1"
 
