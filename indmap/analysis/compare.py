@@ -1,0 +1,111 @@
+"""Compare: two registers side by side, one row a project of either."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+import numpy as np
+import pandas as pd
+
+from indmap.analysis.facts import Facts, facts_of
+from indmap.analysis.filters import Filters, choose
+from indmap.analysis.links import Links
+from indmap.register.projects import Projects
+from indmap.words.regions import Division
+
+
+@dataclass(frozen=True, eq=False)
+class Edition:
+    """A register as of its day, with its facts in the division of the view; both have the same rows."""
+
+    as_of: date
+    projects: Projects
+    facts: Facts
+
+
+def edition(projects: Projects, as_of: date, division: Division) -> Edition:
+    """The edition of a register; two that are compared are in one division."""
+    numbered = projects.reset_index(drop=True)
+    return Edition(as_of, numbered, facts_of(numbered, as_of, division))
+
+
+@dataclass(frozen=True, eq=False)
+class Comparison:
+    """Two editions and their rows side by side.
+
+    ``rows``: ``earlier`` and ``later`` (positions, -1 where the project is not there), ``how`` (codelist ``matches``,
+    empty where it has no partner), ``is_doubtful`` (a candidate waits for a person).
+    """
+
+    earlier: Edition
+    later: Edition
+    rows: pd.DataFrame
+
+    @property
+    def is_new(self) -> pd.Series:
+        """Whether the project is only in the later register."""
+        return self.rows["earlier"] < 0
+
+    @property
+    def is_gone(self) -> pd.Series:
+        """Whether the project is only in the earlier register."""
+        return self.rows["later"] < 0
+
+    def before(self, column: str, *, stated: bool = False) -> pd.Series:
+        """A column of the earlier edition, a value a row of the comparison; absent where the project is new.
+
+        ``stated`` is the region as the register says it, not as the division of the view has it.
+        """
+        return _beside(self.earlier, column, self.rows["earlier"], stated=stated)
+
+    def after(self, column: str, *, stated: bool = False) -> pd.Series:
+        """A column of the later edition, a value a row of the comparison; absent where the project is gone."""
+        return _beside(self.later, column, self.rows["later"], stated=stated)
+
+
+def compare(earlier: Edition, later: Edition, links: Links) -> Comparison:
+    """The comparison of two editions: linked and gone projects in the earlier one's order, then the new ones."""
+    count = len(earlier.projects)
+    partner, how = np.full(count, -1), np.full(count, "", object)
+    partner[links.pairs["earlier"]] = links.pairs["later"]
+    how[links.pairs["earlier"]] = links.pairs["how"]
+    rows = pd.DataFrame(
+        {
+            "earlier": np.concatenate([np.arange(count), np.full(len(links.new), -1)]).astype("int64"),
+            "later": np.concatenate([partner, links.new]).astype("int64"),
+            "how": pd.array([*how, *[""] * len(links.new)], dtype="str"),
+        }
+    )
+    alone = (rows["earlier"] < 0) | (rows["later"] < 0)
+    waits = rows["earlier"].isin(links.doubtful["earlier"]) | rows["later"].isin(links.doubtful["later"])
+    rows["is_doubtful"] = alone & waits
+    return Comparison(earlier, later, rows)
+
+
+def within(comparison: Comparison, filters: Filters) -> Comparison:
+    """The rows that are in the cut on either side, so that what moved into it or out of it is seen."""
+    sides = ((comparison.earlier, "earlier"), (comparison.later, "later"))
+    kept = [comparison.rows[side].isin(choose(edition.facts, filters).index) for edition, side in sides]
+    rows = comparison.rows[kept[0] | kept[1]].reset_index(drop=True)
+    return replace(comparison, rows=rows)
+
+
+def in_cut(comparison: Comparison, filters: Filters) -> tuple[pd.Series, pd.Series]:
+    """Whether each row is in the cut before, and whether after; a project that is not there is not."""
+    before = comparison.rows["earlier"].isin(choose(comparison.earlier.facts, filters).index)
+    after = comparison.rows["later"].isin(choose(comparison.later.facts, filters).index)
+    return before, after
+
+
+def differ(before: pd.Series, after: pd.Series) -> pd.Series:
+    """Whether two columns of a comparison say something else; what either side leaves open does not differ."""
+    known = before.notna() & after.notna()
+    if isinstance(before.dtype, pd.CategoricalDtype):
+        return known & (before.cat.codes != after.cat.codes)  # over the whole codelist on both sides
+    return known & (before != after).fillna(value=False).astype(bool)
+
+
+def _beside(edition: Edition, column: str, positions: pd.Series, *, stated: bool) -> pd.Series:
+    source = edition.facts if column in edition.facts and not stated else edition.projects
+    values = source[column].reindex(positions.to_numpy())
+    values.index = positions.index
+    return values

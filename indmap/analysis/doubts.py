@@ -1,0 +1,134 @@
+"""Doubts: projects of two registers that may be one, for a person to settle; and what was split or merged.
+
+Only rows that no rule paired are looked at, and of these only those that share a name, a code, a company with a
+region, or a region with a sector; a group of very many such rows says nothing and is left out.
+"""
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from indmap.analysis.identity import MARKS, marks_of
+from indmap.analysis.pairing import Sides, Whole, crossed, joint, together
+from indmap.analysis.splits import splits
+from indmap.register.projects import Projects
+
+_MOST_PAIRS = 400
+_MOST_NEAR = 40_000
+_RENAMED = 70
+_NEAR = 88
+_NUMBERS = r"\d+|\b[ivxіх]+\b"
+
+COLUMNS = ("earlier", "later", "score", "reason")
+
+
+def doubts(
+    earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[Whole, Whole], *, codes_speak: bool
+) -> pd.DataFrame:
+    """Candidates by position: ``earlier``, ``later``, ``score``, ``reason``; the likeliest first within an earlier."""
+    if not len(left[0]) and not len(left[1]):
+        return _as_typed(pd.DataFrame(columns=list(COLUMNS)))
+    if not len(left[0]) or not len(left[1]):  # a whole that is still there may have lost a part
+        return _as_typed(splits(earlier, later, pairs, left))
+    rows = _Left.of((earlier.iloc[left[0]], later.iloc[left[1]]), codes_speak=codes_speak)
+    one, other = rows.candidates()
+    score, reason = rows.judge(one, other)
+    found = pd.DataFrame({"earlier": left[0][one], "later": left[1][other], "score": score, "reason": reason})
+    found = pd.concat([splits(earlier, later, pairs, left), found[found["reason"] != ""]], ignore_index=True)
+    return _as_typed(found.drop_duplicates(["earlier", "later"]))
+
+
+def _as_typed(found: pd.DataFrame) -> pd.DataFrame:
+    found = found[list(COLUMNS)].astype({"earlier": "int64", "later": "int64", "score": "float64", "reason": "str"})
+    return found.sort_values(["earlier", "score", "later"], ascending=[True, False, True], ignore_index=True)
+
+
+@dataclass(frozen=True, eq=False)
+class _Left:
+    """The rows without a partner: their marks as numbers, their names, and what else is compared."""
+
+    sides: tuple[Projects, Projects]
+    marks: dict[str, Sides]
+    names: tuple[npt.NDArray[Any], npt.NDArray[Any]]
+    numbers: tuple[npt.NDArray[Any], npt.NDArray[Any]]
+    codes_speak: bool
+
+    @classmethod
+    def of(cls, sides: tuple[Projects, Projects], *, codes_speak: bool) -> "_Left":
+        one, other = (marks_of(side) for side in sides)
+        marks = {mark: joint(one[mark], other[mark]) for mark in MARKS}
+        marks["sector"] = joint(*(side["sector"].astype("str") for side in sides))
+        names = (one["name"].to_numpy(object), other["name"].to_numpy(object))
+        numbers = tuple(side["name"].str.findall(_NUMBERS).str.join(" ").to_numpy(object) for side in (one, other))
+        return cls(sides, marks, names, (numbers[0], numbers[1]), codes_speak)
+
+    def candidates(self) -> Sides:
+        """Every pair worth a look, once."""
+        marks = self.marks
+        found = [
+            crossed(marks["name"], _MOST_PAIRS),
+            crossed(marks["bin"], _MOST_PAIRS),
+            crossed(together(marks["company"], marks["region"]), _MOST_PAIRS),
+            self._near(),
+        ]
+        if self.codes_speak:
+            found.append(crossed(marks["code"], _MOST_PAIRS))
+        pairs = pd.DataFrame(
+            {
+                "one": np.concatenate([one for one, _ in found]),
+                "other": np.concatenate([other for _, other in found]),
+            }
+        )
+        pairs = pairs.drop_duplicates()
+        return pairs["one"].to_numpy(np.intp), pairs["other"].to_numpy(np.intp)
+
+    def judge(self, one: Whole, other: Whole) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+        """How likely each pair is one project, and why it may be; no reason where it is none."""
+        alike = process.cpdist(list(self.names[0][one]), list(self.names[1][other]), scorer=fuzz.ratio)
+        name, company, bin_ = (self._same(mark, one, other) for mark in ("name", "company", "bin"))
+        region, sector, code = (self._same(mark, one, other) for mark in ("region", "sector", "code"))
+        owner = (company == 1) | (bin_ == 1)
+        owner_differs = ~owner & ((company == 0) | (bin_ == 0))
+        region_fits, numbers_fit = region != 0, self.numbers[0][one] == self.numbers[1][other]
+        same_cost, same_date = self._equal("cost", one, other), self._equal("planned_date", one, other)
+        recoded = (code == 0) & self.codes_speak
+        looks_renamed = numbers_fit & ((alike >= _RENAMED) | (same_cost & (sector != 0)))
+        cases = [
+            ((name == 1) & recoded & ~owner_differs & region_fits, "recoded"),
+            ((name == 1) & owner_differs & region_fits, "company_changed"),
+            ((name == 1) & owner & (region == 0), "region_changed"),
+            ((name == 1) & region_fits & ~owner_differs, "tie"),
+            ((code == 1) & self.codes_speak, "code_reused"),
+            (owner & region_fits & (looks_renamed | (same_cost & same_date)) & ~recoded, "renamed"),
+            (owner & region_fits & looks_renamed & recoded & same_cost, "recoded"),
+            ((alike >= _NEAR) & numbers_fit & (region == 1) & ~owner_differs & ~recoded, "near_name"),
+        ]
+        reason = np.select([case for case, _ in cases], [reason for _, reason in cases], "")
+        score = 0.5 * alike / 100 + 0.2 * owner + 0.1 * (region == 1) + 0.1 * (sector == 1) + 0.1 * same_cost
+        return score.round(3), reason
+
+    def _near(self) -> Sides:
+        """Pairs of near names in a region and sector."""
+        keys = together(self.marks["region"], self.marks["sector"])
+        found: list[Sides] = [(np.zeros(0, np.intp), np.zeros(0, np.intp))]
+        common = np.intersect1d(*keys)
+        for key in common[common >= 0]:
+            one, other = (np.flatnonzero(side == key) for side in keys)
+            if len(one) * len(other) <= _MOST_NEAR:
+                names = (list(self.names[0][one]), list(self.names[1][other]))
+                near = np.argwhere(process.cdist(*names, scorer=fuzz.ratio, score_cutoff=_NEAR) > 0)
+                found.append((one[near[:, 0]], other[near[:, 1]]))
+        return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
+
+    def _same(self, mark: str, one: Whole, other: Whole) -> npt.NDArray[Any]:
+        """1 where both have the same mark, 0 where both have one and they differ, -1 where either has none."""
+        here, there = self.marks[mark][0][one], self.marks[mark][1][other]
+        return np.where((here < 0) | (there < 0), -1, (here == there).astype(int))
+
+    def _equal(self, field: str, one: Whole, other: Whole) -> npt.NDArray[np.bool_]:
+        here, there = self.sides[0][field].to_numpy()[one], self.sides[1][field].to_numpy()[other]
+        return np.asarray(here == there)

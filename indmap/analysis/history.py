@@ -1,0 +1,73 @@
+"""History: what every register said of each project, in one frame, each statement beside the one before it."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import pandas as pd
+
+from indmap.analysis.compare import Edition
+from indmap.analysis.movement import shift, untold
+
+STATED = (
+    "baseline_date",
+    "planned_date_precision",
+    "delay_reason",
+    "remarks",
+    "responsible",
+    "sender",
+    "readiness",
+    "spent",
+)
+"""What is taken from the projects beside the facts."""
+
+_PRECISIONS = ("baseline_date_precision", "actual_date_precision")
+_FACTS = ("region", "sector", "status", "stage", "year", "in_plan", "count", "cost", "jobs")
+_DATES = ("planned_date", "expected_date", "actual_date")
+_COMPARED = ("region", "sector", "stage", "cost", "jobs", *_DATES, *STATED)
+
+
+def history(editions: Sequence[Edition], threaded: pd.DataFrame) -> pd.DataFrame:
+    """One row a project and edition, in the order of ``threads``, with facts and what is stated.
+
+    Beside them: ``is_first`` (the thread begins) · ``moved`` (days from the planned date before, 0 where it was only
+    refined, absent without both) · ``is_silent`` (moved into a later year, not explained) · ``has_changed`` (anything
+    that is compared is another than before; of the first, that it came).
+    """
+    if threaded.empty:
+        return threaded.copy()
+    frames = []
+    for place, edition in enumerate(editions):
+        said = pd.concat([edition.facts[[*_FACTS, *_DATES]], edition.projects[[*STATED, *_PRECISIONS]]], axis=1)
+        frames.append(said.assign(edition=place, row=range(len(said))))
+    whole = threaded.merge(pd.concat(frames, ignore_index=True), on=["edition", "row"], how="left")
+    whole = whole.sort_values(["thread", "as_of"], kind="stable", ignore_index=True)
+    whole["is_first"] = whole["thread"] != whole["thread"].shift()
+    known = _last_known(whole)
+    moved = shift((known["planned_date"], whole["planned_date"]), (known["precision"], whole["planned_date_precision"]))
+    whole["moved"] = moved
+    later_year = whole["planned_date"].dt.year > known["planned_date"].dt.year
+    remarks = (whole["remarks"].shift().where(~whole["is_first"]), whole["remarks"])
+    whole["is_silent"] = (moved > 0) & later_year & untold(whole["delay_reason"], remarks)
+    whole["has_changed"] = whole["is_first"] | _differs(whole)
+    return whole
+
+
+def _last_known(whole: pd.DataFrame) -> pd.DataFrame:
+    """The planned date that was stated last before each row, with its precision."""
+    stated = whole["planned_date"].notna()
+    columns = {"planned_date": whole["planned_date"], "precision": whole["planned_date_precision"].where(stated)}
+    return pd.DataFrame(
+        {
+            name: values.groupby(whole["thread"]).ffill().shift().where(~whole["is_first"])
+            for name, values in columns.items()
+        }
+    )
+
+
+def _differs(whole: pd.DataFrame) -> pd.Series:
+    """Whether anything compared is said otherwise than in the row above, or said on one side only."""
+    changed = np.zeros(len(whole), bool)
+    for column in _COMPARED:
+        numbers, _ = pd.factorize(whole[column])
+        changed[1:] |= numbers[1:] != numbers[:-1]
+    return pd.Series(changed, index=whole.index)

@@ -1,0 +1,206 @@
+"""Links: which project of a later register is which of an earlier one, one to one, ties never guessed.
+
+In this order: what a person settled · code and name · code, where name, company or BIN agrees · BIN and name · name,
+company and the region's old extent · name alone, where nothing contradicts. Codes contradict only where both
+registers use the same ones: a register that was numbered anew says nothing by its codes. Of rows that claim to be one
+project, those that are alike in everything pair first, and the last one left on each side belong together; what is
+then left is doubtful.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+from rapidfuzz import fuzz, process
+
+from indmap.analysis import doubts
+from indmap.analysis.identity import MARKS, decisions, identifies, marks_of, project_keys, same_as
+from indmap.analysis.pairing import Pairing, Sides, Whole, counted, joint, once, only, shared, together
+from indmap.register.projects import Projects
+
+_MOSTLY_SHARED = 0.2
+_ALIKE = 60
+_LASTING = ("cost", "jobs", "baseline_date", "planned_date", "sector", "locality", "product", "capacity")
+_PASSING = (*_LASTING, "stage", "actual_date", "expected_date", "readiness", "spent", "company", "responsible")
+
+
+@dataclass(frozen=True, eq=False)
+class Links:
+    """Rows of two registers by position.
+
+    ``pairs``: ``earlier``, ``later``, ``how`` (codelist ``matches``). ``gone`` and ``new`` are the rows without a
+    partner. ``doubtful``: candidates among them that a person may settle: ``earlier``, ``later``, ``score`` (0 to 1),
+    ``reason`` (codelist ``doubts``); in a split or a merger one of the two may have a partner. ``codes_speak`` where
+    both registers call projects by the same codes.
+    """
+
+    pairs: pd.DataFrame
+    gone: Whole
+    new: Whole
+    doubtful: pd.DataFrame
+    codes_speak: bool
+
+
+def link(
+    earlier: Projects,
+    later: Projects,
+    settled: Sequence[tuple[str, str, bool]] = (),
+    *,
+    codes_speak: bool | None = None,
+) -> Links:
+    """The links between two registers; ``settled`` are pairs of project keys that are the same or not, oldest first.
+
+    Whether codes speak is seen from the two registers, unless these are parts of greater ones and it is known.
+    """
+    pairing, speak = paired(earlier, later, settled, codes_speak=codes_speak)
+    gone, new = pairing.left()
+    pairs = pairing.frame()
+    doubtful = doubts.doubts(earlier, later, pairs, (gone, new), codes_speak=speak)
+    open_to_doubt = pairing.may(doubtful["earlier"].to_numpy(np.intp), doubtful["later"].to_numpy(np.intp))
+    return Links(pairs, gone, new, doubtful[open_to_doubt].reset_index(drop=True), speak)
+
+
+def paired(
+    earlier: Projects, later: Projects, settled: Sequence[tuple[str, str, bool]], *, codes_speak: bool | None = None
+) -> tuple[Pairing, bool]:
+    """The links without a look for doubts, and whether codes speak."""
+    pairing = Pairing(len(earlier), len(later))
+    if settled:
+        _pair_settled(pairing, (earlier, later), settled)
+    _pair_untouched(pairing, (earlier, later))
+    if codes_speak is None:
+        codes_speak = _share_codes(earlier["project_id"], later["project_id"])
+    if all(map(len, pairing.left())):
+        _Rest.of(pairing, (earlier, later), codes_speak=codes_speak).pair()
+    return pairing, codes_speak
+
+
+def _pair_settled(pairing: Pairing, sides: tuple[Projects, Projects], settled: Sequence[tuple[str, str, bool]]) -> None:
+    """Pairs what was said to be the same; a key that both registers have goes before its other names."""
+    said, roots = decisions(settled), same_as(settled)
+    one, other = (project_keys(side) for side in sides)
+    pairing.bar((one.to_numpy(object), other.to_numpy(object)), said)
+    parted = {key for (key, again), same in said.items() if key == again and not same}
+    stays = (set(one) & set(other)) - parted
+    named = tuple(keys.where(~keys.isin(stays)).map(roots) for keys in (one, other))
+    pairing.take(*once(joint(named[0].astype("str"), named[1].astype("str"))), "settled")
+
+
+def _pair_untouched(pairing: Pairing, sides: tuple[Projects, Projects]) -> None:
+    """Pairs what is written letter by letter as before, so that only the rest needs folding."""
+
+    def raw(mark: str) -> Sides:
+        return joint(sides[0][mark].astype("str"), sides[1][mark].astype("str"))
+
+    def free(keys: Sides) -> Sides:
+        return only(keys, (pairing.partner < 0, ~pairing.is_taken))
+
+    code, name = raw("project_id"), raw("name")
+    pairing.take(*once(free(together(code, name))), "code")
+    if (pairing.partner < 0).any() and not pairing.is_taken.all():
+        whole = together(name, raw("company"), raw("region"), raw("bin"), needed=[True, False, False, False])
+        pairing.take(*once(free(only(whole, (code[0] < 0, code[1] < 0)))), "whole")
+
+
+@dataclass(eq=False)
+class _Rest:
+    """The rows left over, with their marks as numbers; places count within the leftovers."""
+
+    pairing: Pairing
+    sides: tuple[Projects, Projects]
+    rows: Sides
+    marks: dict[str, Sides]
+    names: tuple[npt.NDArray[Any], npt.NDArray[Any]]
+    codes_speak: bool
+    is_free: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]] = field(init=False)
+
+    @classmethod
+    def of(cls, pairing: Pairing, sides: tuple[Projects, Projects], *, codes_speak: bool) -> "_Rest":
+        rows = pairing.left()
+        left = tuple(side.iloc[place] for side, place in zip(sides, rows, strict=True))
+        one, other = (marks_of(side) for side in left)
+        marks = {mark: joint(one[mark], other[mark]) for mark in MARKS}
+        names = (one["name"].to_numpy(object), other["name"].to_numpy(object))
+        return cls(pairing, (left[0], left[1]), rows, marks, names, codes_speak)
+
+    def pair(self) -> None:
+        """All passes over the leftovers."""
+        self.is_free = (np.ones(len(self.rows[0]), bool), np.ones(len(self.rows[1]), bool))
+        code, bin_, name, company, region = (self.marks[mark] for mark in MARKS)
+        self._pass(together(code, name), "code", ())
+        if self.codes_speak:
+            self._pass_by_code(code, leave_names=True)
+        against = ("code",) if self.codes_speak else ()
+        self._pass(together(bin_, name), "bin", against)
+        whole = together(name, company, region, needed=[True, False, False])
+        self._pass(whole, "whole", (*against, "bin"))
+        if self.codes_speak:
+            self._pass_by_code(code, leave_names=False)
+        self._pass(name, "name", (*against, "bin", "company", "region"), ties=False)
+
+    def _pass(self, keys: Sides, how: str, against: Sequence[str], *, ties: bool = True) -> None:
+        self._take(once(only(keys, self.is_free)), how, against)
+        common = shared(only(keys, self.is_free))
+        if not ties or not common[0].any():
+            return
+        for columns, alike in ((_PASSING, True), (_LASTING, False)):
+            finer = together(only(keys, self.is_free), self._figures(columns, shared(only(keys, self.is_free))))
+            self._take(once(counted(finer) if alike else finer), how, against)
+        self._take(once(only(keys, self.is_free)), how, against)
+
+    def _pass_by_code(self, code: Sides, *, leave_names: bool) -> None:
+        """Pairs equal codes where something else agrees; first those whose names do not stand elsewhere."""
+        one, other = once(only(code, self.is_free))
+        agrees = self._agree(one, other)
+        if leave_names:
+            names = only(together(self.marks["name"], self.marks["company"]), self.is_free)
+            elsewhere = shared(names)
+            agrees &= ~(elsewhere[0][one] | elsewhere[1][other])
+        self._take((one[agrees], other[agrees]), "code", ())
+        if not leave_names:
+            self._pass(together(code, self.marks["company"]), "code", ())
+
+    def _agree(self, one: Whole, other: Whole) -> npt.NDArray[np.bool_]:
+        agrees = np.zeros(len(one), bool)
+        for mark in ("name", "company", "bin"):
+            here, there = self.marks[mark][0][one], self.marks[mark][1][other]
+            agrees |= (here == there) & (here >= 0)
+        rest = np.flatnonzero(~agrees)
+        if len(rest):
+            names = (list(self.names[0][one[rest]]), list(self.names[1][other[rest]]))
+            agrees[rest] = process.cpdist(*names, scorer=fuzz.ratio) >= _ALIKE
+        return agrees
+
+    def _take(self, places: Sides, how: str, against: Sequence[str]) -> None:
+        one, other = places
+        clear = self.pairing.may(self.rows[0][one], self.rows[1][other])
+        for mark in against:
+            here, there = self.marks[mark][0][one], self.marks[mark][1][other]
+            clear &= (here < 0) | (there < 0) | (here == there)
+        one, other = one[clear], other[clear]
+        self.pairing.take(self.rows[0][one], self.rows[1][other], how)
+        self.is_free[0][one] = False
+        self.is_free[1][other] = False
+
+    def _figures(self, columns: Sequence[str], wanted: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]) -> Sides:
+        """What the wanted rows say in these columns, as one number a row; -1 for the others."""
+        texts = [
+            side.loc[mask, list(columns)].astype("object").where(lambda each: each.notna(), None).astype("str")
+            for side, mask in zip(self.sides, wanted, strict=True)
+        ]
+        hashes = joint(*(pd.util.hash_pandas_object(text, index=False).astype("str") for text in texts))
+        found = (np.full(len(wanted[0]), -1), np.full(len(wanted[1]), -1))
+        for place, (mask, each) in enumerate(zip(wanted, hashes, strict=True)):
+            found[place][mask] = each
+        return found
+
+
+def _share_codes(earlier: pd.Series, later: pd.Series) -> bool:
+    """Whether both registers call projects by the same codes."""
+    given = [codes.fillna("") for codes in (earlier, later)]
+    one, other = (np.unique(side[side >= 0]) for side in joint(*given))
+    common = len(np.intersect1d(one, other, assume_unique=True))
+    return common >= max(1, _MOSTLY_SHARED * min(len(one), len(other))) and all(map(identifies, given))

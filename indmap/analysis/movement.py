@@ -1,0 +1,185 @@
+"""Movement: what changed in each project between two registers, told as events.
+
+A date given more finely inside the period that was stated before did not move; a border change moved no project; a
+cost that changed a thousandfold is more likely a slip of units than a change.
+"""
+
+from collections.abc import Callable
+
+import numpy as np
+import pandas as pd
+
+from indmap.analysis.compare import Comparison, differ
+from indmap.analysis.identity import company_mark, is_split_unit, old_extent
+from indmap.words.spellings import fold
+
+SLIPS = (3, 6, 9)
+_SLIP_WITHIN = 0.01
+_SAME_AMOUNT = 1e-6
+_MONTHS = {"day": 0, "month": 1, "quarter": 3, "half": 6, "year": 12}
+
+EVENTS = ("kind", "row", "field", "change")
+
+
+def events(comparison: Comparison) -> pd.DataFrame:
+    """What happened, one row an event: ``kind`` (codelist ``changes``), ``row`` of the comparison, ``field``,
+    ``change`` (days, or the field's unit; absent where either side is, and for texts and codes).
+    """  # noqa: D205 - one sentence
+    found = [*_arrivals(comparison), *_dates(comparison), *_amounts(comparison), *_statuses(comparison)]
+    found += _names(comparison)
+    frames = [
+        pd.DataFrame({"kind": kind, "row": np.flatnonzero(mask), "field": field, "change": change[mask.to_numpy(bool)]})
+        for kind, field, mask, change in found
+    ]
+    whole = pd.concat(frames, ignore_index=True).astype({"kind": "str", "field": "str", "change": "float64"})
+    return whole.sort_values("row", kind="stable", ignore_index=True)[list(EVENTS)]
+
+
+_Found = list[tuple[str, str, pd.Series, np.ndarray]]
+
+
+def moved_days(comparison: Comparison, field: str = "planned_date") -> pd.Series:
+    """By how many days a date moved, later is positive; 0 where it stayed or was only refined, absent where unknown."""
+    precision = f"{field}_precision"
+    dates = (comparison.before(field), comparison.after(field))
+    return shift(dates, (comparison.before(precision), comparison.after(precision)))
+
+
+def shift(dates: tuple[pd.Series, pd.Series], precisions: tuple[pd.Series, pd.Series]) -> pd.Series:
+    """The days from the first date to the second, 0 where one lies in the period that the other states."""
+    before, after = dates
+    days = (after - before).dt.days.astype("float64")
+    refined = _lies_in(after, before, precisions[0]) | _lies_in(before, after, precisions[1])
+    moved: pd.Series = days.where(~refined, 0.0)
+    return moved
+
+
+def is_silent(comparison: Comparison) -> pd.Series:
+    """Whether the planned date moved into a later year and nobody said why: no reason, no new remark."""
+    later_year = comparison.after("planned_date").dt.year > comparison.before("planned_date").dt.year
+    remarks = (comparison.before("remarks"), comparison.after("remarks"))
+    silent: pd.Series = (moved_days(comparison) > 0) & later_year & untold(comparison.after("delay_reason"), remarks)
+    return silent
+
+
+def untold(reason: pd.Series, remarks: tuple[pd.Series, pd.Series]) -> pd.Series:
+    """Whether a change was not explained: there is no reason, and the remark is empty or the old one."""
+    before, after = (each.fillna("") for each in remarks)
+    return reason.isna() & ((after == "") | (after == before))
+
+
+def unit_slip(comparison: Comparison, field: str) -> pd.Series:
+    """Whether an amount changed a thousand, a million or a milliard times, as a wrong unit would make it."""
+    ratio = comparison.after(field) / comparison.before(field).where(comparison.before(field) != 0)
+    power = np.abs(np.log10(ratio.where(ratio > 0).to_numpy(float)))
+    slipped = np.any([np.abs(power - each) <= _SLIP_WITHIN for each in SLIPS], axis=0)
+    return pd.Series(slipped, index=ratio.index)
+
+
+def flow(comparison: Comparison, measure: str) -> pd.DataFrame:
+    """From status to status: ``before``, ``after``, ``projects``, ``value``; ``new`` and ``gone`` where there is none.
+
+    The value is the later amount, of a project that is gone the earlier one; absent where no project has one.
+    """
+    amounts = comparison.after(measure).where(~comparison.is_gone, comparison.before(measure))
+    frame = pd.DataFrame(
+        {
+            "before": comparison.before("status").astype("object").where(~comparison.is_new, "new"),
+            "after": comparison.after("status").astype("object").where(~comparison.is_gone, "gone"),
+            "value": amounts.astype("float64"),
+        }
+    )
+    groups = frame.groupby(["before", "after"], sort=True)["value"]
+    whole = groups.agg(projects="size", value=lambda values: values.sum(min_count=1)).reset_index()
+    return whole.astype({"before": "str", "after": "str", "value": "float64"})
+
+
+def _arrivals(comparison: Comparison) -> _Found:
+    none = np.full(len(comparison.rows), np.nan)
+    return [("new", "", comparison.is_new, none), ("gone", "", comparison.is_gone, none)]
+
+
+def _statuses(comparison: Comparison) -> _Found:
+    before, after = comparison.before("status"), comparison.after("status")
+    none = np.full(len(comparison.rows), np.nan)
+    actual = comparison.after("actual_date")
+    day = pd.Timestamp(comparison.earlier.as_of)
+    launched = (after == "commissioned") & (before != "commissioned")
+    known_late = launched & (actual <= day)
+    launched &= ~known_late & (~comparison.is_new | (actual > day))
+    known_late &= ~comparison.is_new
+    reopened = (before == "commissioned") & after.notna() & (after != "commissioned")
+    removed = (after == "excluded") & (before != "excluded") & ~comparison.is_new
+    restored = (before == "excluded") & (after != "excluded") & ~comparison.is_gone
+    told = launched | known_late | reopened | removed | restored
+    return [
+        ("commissioned", "actual_date", launched, none),
+        ("commissioned_earlier", "actual_date", known_late, none),
+        ("reopened", "stage", reopened & ~removed, none),
+        ("excluded", "stage", removed, none),
+        ("reinstated", "stage", restored, none),
+        ("status_moved", "status", differ(before, after) & ~told, none),
+    ]
+
+
+def _dates(comparison: Comparison) -> _Found:
+    days, baseline = moved_days(comparison), moved_days(comparison, "baseline_date")
+    before, after = comparison.before("planned_date"), comparison.after("planned_date")
+    both = ~comparison.is_new & ~comparison.is_gone
+    none = np.full(len(days), np.nan)
+    return [
+        ("date_moved", "planned_date", days.fillna(0) != 0, days.to_numpy()),
+        ("silent_move", "planned_date", is_silent(comparison), days.to_numpy()),
+        ("date_given", "planned_date", both & before.isna() & after.notna(), none),
+        ("date_withdrawn", "planned_date", both & before.notna() & after.isna(), none),
+        ("baseline_changed", "baseline_date", baseline.fillna(0) != 0, baseline.to_numpy()),
+    ]
+
+
+def _amounts(comparison: Comparison) -> _Found:
+    both = ~comparison.is_new & ~comparison.is_gone
+    found: _Found = []
+    for field in ("cost", "jobs"):
+        before, after = comparison.before(field), comparison.after(field)
+        same = (after - before).abs() <= _SAME_AMOUNT * before.abs()
+        changed = both & ~same & (before.notna() | after.notna())
+        slipped = changed & unit_slip(comparison, field)
+        change = (after - before).to_numpy()
+        found += [(f"{field}_changed", field, changed & ~slipped, change), ("unit_slip", field, slipped, change)]
+    return found
+
+
+def _names(comparison: Comparison) -> _Found:
+    none = np.full(len(comparison.rows), np.nan)
+    before, after = comparison.before("region", stated=True), comparison.after("region", stated=True)
+    moved = differ(before, after)
+    wide = is_split_unit(before) | is_split_unit(after)
+    moved &= ~(wide & (old_extent(before) == old_extent(after)))
+    return [
+        ("region_changed", "region", moved, none),
+        ("sector_changed", "sector", differ(comparison.before("sector"), comparison.after("sector")), none),
+        ("renamed", "name", _reworded(comparison, "name", fold), none),
+        ("company_changed", "company", _reworded(comparison, "company", company_mark), none),
+        ("responsible_changed", "responsible", _reworded(comparison, "responsible", fold), none),
+    ]
+
+
+def _reworded(comparison: Comparison, field: str, mark: Callable[[str], str]) -> pd.Series:
+    """Whether a text differs in more than its dress; only those that differ at all are folded."""
+    before, after = comparison.before(field), comparison.after(field)
+    changed = differ(before, after)
+    for_real = [
+        mark(one) != mark(other)
+        for one, other in zip(before[changed].to_numpy(object), after[changed].to_numpy(object), strict=True)
+    ]
+    return changed & pd.Series(for_real, before.index[changed], dtype=bool).reindex(before.index, fill_value=False)
+
+
+def _lies_in(day: pd.Series, period: pd.Series, precision: pd.Series) -> pd.Series:
+    """Whether a date lies in the period that another one is the last day of."""
+    spans = np.array([*(_MONTHS[str(code)] for code in precision.cat.categories), 0])
+    months = pd.Series(spans[precision.cat.codes.to_numpy()], precision.index)
+    ends = period.dt.year * 12 + period.dt.month
+    at = day.dt.year * 12 + day.dt.month
+    lies: pd.Series = (months > 0) & (at <= ends) & (at > ends - months)
+    return lies

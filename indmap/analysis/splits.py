@@ -1,0 +1,59 @@
+"""Splits and mergers: one company's projects in a region whose costs add up to what another one lost or gained."""
+
+import numpy as np
+import pandas as pd
+
+from indmap.analysis.identity import company_mark, old_extent
+from indmap.analysis.pairing import Whole
+from indmap.register.projects import Projects
+
+_WITHIN = 0.01
+_FEWEST = 2
+
+
+def splits(earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[Whole, Whole]) -> pd.DataFrame:
+    """Each part with its whole, by position: ``earlier``, ``later``, ``score``, ``reason`` (``split``, ``merged``).
+
+    A whole is a project that is gone or came new, or one that is still there and lost or gained what the parts cost.
+    """
+    change = later["cost"].to_numpy()[pairs["later"]] - earlier["cost"].to_numpy()[pairs["earlier"]]
+    lost = pd.DataFrame({"row": pairs["earlier"], "amount": -change})
+    gained = pd.DataFrame({"row": pairs["later"], "amount": change})
+    parted = _parts(earlier, (left[0], lost), later, left[1])
+    joined = _parts(later, (left[1], gained), earlier, left[0])
+    return pd.concat(
+        [
+            parted.rename(columns={"whole": "earlier", "part": "later"}).assign(reason="split"),
+            joined.rename(columns={"whole": "later", "part": "earlier"}).assign(reason="merged"),
+        ],
+        ignore_index=True,
+    )
+
+
+def _parts(wholes: Projects, which: tuple[Whole, pd.DataFrame], parts: Projects, rows: Whole) -> pd.DataFrame:
+    """Each part beside its whole; two parts at least for a whole that is not there any more, one for one that is."""
+    alone, changed = which
+    changed = changed[changed["amount"] > 0].assign(fewest=1)
+    vanished = pd.DataFrame({"row": alone, "amount": wholes["cost"].to_numpy()[alone], "fewest": _FEWEST})
+    whole = pd.concat([vanished, changed], ignore_index=True)
+    whole = whole[whole["amount"] > 0]
+    if whole.empty or not len(rows):
+        return pd.DataFrame({"whole": [], "part": [], "score": []})
+    whole = whole.assign(owner=_owners(wholes, whole["row"].to_numpy(np.intp)))
+    part = pd.DataFrame({"part": rows, "owner": _owners(parts, rows), "cost": parts["cost"].to_numpy()[rows]})
+    part = part[part["owner"] != ""]
+    sums = part.groupby("owner")["cost"].agg(["sum", "size", "count"])
+    sums = sums[sums["size"] == sums["count"]]  # a part whose cost is not known leaves the sum open
+    found = whole.merge(sums, left_on="owner", right_index=True)
+    fits = ((found["sum"] - found["amount"]).abs() <= _WITHIN * found["amount"]) & (found["size"] >= found["fewest"])
+    found = found[fits].merge(part, on="owner")
+    return pd.DataFrame({"whole": found["row"], "part": found["part"], "score": 0.9})
+
+
+def _owners(projects: Projects, rows: Whole) -> pd.Series:
+    """Company, else BIN, with the region's old extent; empty where neither is known."""
+    chosen = projects.iloc[rows]
+    companies = chosen["company"].fillna("").map(company_mark)
+    owners = companies.where(companies != "", chosen["bin"].fillna(""))
+    regions = pd.Series(old_extent(chosen["region"]), owners.index, dtype="str")
+    return (owners + "\x1f" + regions).where(owners != "", "").reset_index(drop=True)
