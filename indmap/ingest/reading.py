@@ -148,15 +148,19 @@ def _read_dates(reader: _Reader, name: str, column: Column) -> None:
 def _read_figures(reader: _Reader, meaning: ColumnMeaning, column: Column, kind: Kind) -> None:
     name = meaning.field or ""
     beside = units_beside(reader.body, name) if kind is Kind.MONEY and meaning.unit is None else None
-    figures = reader.figures[name] = read_figures(column, meaning, reader.kept, beside)
+    in_percent = meaning.letter in reader.table.grid.percents
+    figures = reader.figures[name] = read_figures(column, meaning, reader.kept, beside, in_percent=in_percent)
     _complain(reader, name, column, figures.complaints)
     values = figures.values[reader.kept]
+    header = [reader.table.layout.header_last]
+    if figures.doubtful is not None:
+        read_as = f"{figures.doubtful:g} → {100 * np.nanmax(np.abs(values)):g}%"
+        reader.notes.add("doubtful_percent", meaning.letter, header, name, meaning.heading, read_as)
     if kind is Kind.SHARE and any(figures.answers):
         reader.out[f"{name}_stated"] = coded(figures.answers, column.places[reader.kept], "answers")
     if kind is not Kind.MONEY:
         reader.out[name] = pa.array(values)
         return
-    header = [reader.table.layout.header_last]
     if meaning.unit is None and beside is None:
         reader.notes.add("unit_not_stated", meaning.letter, header, name, meaning.heading)
     foreign = (figures.currency[reader.kept] != fields()[name].currency) & ~np.isnan(values)

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
@@ -39,17 +40,32 @@ def _own_factor(figure: Figure, usual: float, whole: float, currency: str | None
     return whole if _is_signed(figure, currency) else 1.0
 
 
-def share_factors(figures: Sequence[Figure], column: Column, meaning: ColumnMeaning, kept: Mask) -> Floats:
-    """Per cent or fraction: by the sign in the cell, else by the column as a whole.
+@dataclass(frozen=True)
+class Shares:
+    """The factor of each distinct cell of a share, and the largest number where it is doubtful what it means."""
 
-    A column that never passes 1 holds fractions, as cells formatted in per cent do, unless its heading says per cent
-    and its numbers are whole.
+    factors: Floats
+    doubtful: float | None = None
+
+
+def shares(figures: Sequence[Figure], column: Column, meaning: ColumnMeaning, kept: Mask, *, shown: bool) -> Shares:
+    """Per cent or fraction: by the sign in the cell, else by the column as a whole; ``shown`` is its number format.
+
+    A column that never passes 1 holds fractions, unless its heading says per cent and its numbers are whole. Under
+    such a heading it is doubtful, where neither the format nor a sign in other cells speaks for it.
     """
+    signed = [figure.unit.is_percent for figure in figures]
     plain = np.array([math.nan if figure.unit.is_percent else figure.value for figure in figures], float)
     stated = plain[used(column.places[kept])] if kept.any() else plain[:0]
     stated = np.abs(stated[~np.isnan(stated)])
-    whole = meaning.unit is not None and bool((stated == np.floor(stated)).all())
-    usual = 1.0 if stated.size and stated.max() <= 1.0 and not whole else 0.01
+    headed = meaning.unit is not None
+    small = bool(stated.size) and stated.max() <= 1.0
+    whole = headed and bool((stated == np.floor(stated)).all())
+    usual, doubtful = (1.0 if small and not whole else 0.01), None
     if meaning.reason == "person" and meaning.unit is not None:
         usual = meaning.unit
-    return np.array([0.01 if figure.unit.is_percent else usual for figure in figures], float)
+    elif shown and stated.size and np.median(stated) <= 1.0:
+        usual = 1.0
+    elif headed and small and stated.max() > 0 and not any(signed):
+        doubtful = float(stated.max())
+    return Shares(np.where(signed, 0.01, usual), doubtful)

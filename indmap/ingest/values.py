@@ -15,7 +15,7 @@ from indmap.ingest.columns import Column, Mask, is_error
 from indmap.ingest.dates import Precision, When, read_date
 from indmap.ingest.figures import Figure, convention_of, is_range, read_figure
 from indmap.ingest.grid import Cell
-from indmap.ingest.scales import factors, share_factors
+from indmap.ingest.scales import Shares, factors, shares
 from indmap.register.layout import ColumnMeaning, Spelling
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
@@ -41,17 +41,24 @@ _ABSENT_DAY = np.datetime64("NaT", "us")
 class Figures:
     """A column of numbers as read: by row ``values`` in base units of ``currency``, and by distinct cell the faults.
 
-    ``currency`` holds a code a row; ``fraction`` says whether plain numbers of a share were fractions.
+    ``currency`` holds a code a row; ``doubtful`` is the largest number of a share, as written, where it may be per cent
+    or a fraction.
     """
 
     values: Floats
     currency: npt.NDArray[np.object_]
     complaints: Sequence[str]
     answers: Sequence[str | None] = field(default=())
+    doubtful: float | None = None
 
 
-def read_figures(column: Column, meaning: ColumnMeaning, kept: Mask, beside: Beside | None = None) -> Figures:
-    """A column of numbers, money or shares; ``beside`` are the units of its rows, where a column has them."""
+def read_figures(
+    column: Column, meaning: ColumnMeaning, kept: Mask, beside: Beside | None = None, *, in_percent: bool = False
+) -> Figures:
+    """A column of numbers, money or shares.
+
+    ``beside`` are the units of its rows, where a column has them; ``in_percent`` says that the sheet shows it so.
+    """
     about = fields()[meaning.field or ""]
     texts = [cell for cell in column.distinct if isinstance(cell, str)]
     convention = convention_of(texts, whole=about.kind is Kind.INTEGER)
@@ -73,12 +80,15 @@ def read_figures(column: Column, meaning: ColumnMeaning, kept: Mask, beside: Bes
         for figure, cell, is_absent in zip(read, column.distinct, column.is_absent.tolist(), strict=True)
     ]
     figures = [figure or _NO_FIGURE for figure in read]
-    taken_by = share_factors(figures, column, meaning, kept) if about.kind is Kind.SHARE else factors(figures, meaning)
-    values = np.array([figure.value for figure in figures], float) * taken_by
+    if about.kind is Kind.SHARE:
+        read_as = shares(figures, column, meaning, kept, shown=in_percent)
+    else:
+        read_as = Shares(factors(figures, meaning))
+    values = np.array([figure.value for figure in figures], float) * read_as.factors
     if about.kind in _ROUNDED:  # 0.285 billion is 285 million and not a hair less
         values = np.round(values, _ROUNDED[about.kind])
     currency = np.array([figure.unit.currency or meaning.currency or "" for figure in figures], object)
-    found = Figures(values[column.places], currency[column.places], complaints, answers)
+    found = Figures(values[column.places], currency[column.places], complaints, answers, read_as.doubtful)
     return found if beside is None else _by_row(found, figures, column, meaning, beside)
 
 

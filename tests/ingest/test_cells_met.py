@@ -60,20 +60,6 @@ def test_money_is_read_with_the_unit_of_its_cell_or_else_of_its_column():
 
 
 @pytest.mark.parametrize(
-    ("cells", "costs"),
-    [
-        (["£12,131.50", "£365.98", "£9.40"], [12_131_500_000, 365_980_000, 9_400_000]),
-        (["12.5", "13.5", "£9,400,000"], [12_500_000, 13_500_000, 9_400_000]),
-        (["£12.50", "£13.50", "£14 bn"], [12_500_000, 13_500_000, 14_000_000_000]),
-    ],
-    ids=["in every cell", "in one", "with a scale"],
-)
-def test_a_currency_in_every_cell_leaves_the_scale_to_the_heading(cells, costs):
-    reading = read_drawn("Project | Cost, £m \n" + "\n".join(f"P{n} | '{cell}" for n, cell in enumerate(cells)))
-    assert values(reading, "cost_foreign") == costs
-
-
-@pytest.mark.parametrize(
     "written",
     ["250-300", "250 – 300", "250…300", "До 100", "От 251 до 1000", "более 500", "500+", "≈500", "> 5 млн $", "12-15%"],
 )
