@@ -57,11 +57,30 @@ def find_header(grid: Grid, hint: Hint = NO_HINT) -> Header | None:
         is_hinted = hint.points_between(grid.top + last, grid.top + data - 1)
         if recognised >= 2 and (best is None or (recognised, is_hinted) > (best.recognised, best.is_hinted)):
             best = Header(first, last, data, headings, recognised, is_hinted=is_hinted)
-    return replace(best, first=top_of(rows, best.first, best.last)) if best else None
+    if best is None:
+        return None
+    best = _with_level_below(grid, head, best, hint)
+    first = top_of(rows, best.first, best.last)
+    return replace(best, first=first, headings=headings_of(head, first, best.last))
+
+
+def _with_level_below(grid: Grid, head: Grid, header: Header, hint: Hint) -> Header:
+    """The header with a further row of years, regions or other parts under its groups, and nothing under the name."""
+    last = header.last
+    name = next((i for i, parts in enumerate(header.headings) if (m := field_of(parts)) and m.field == "name"), None)
+    if name is None or last - header.first + 1 >= _DEEPEST or last + 2 > len(head.rows) - 1:
+        return header
+    below = head.rows[last + 1]
+    filled = sum(cell != "" for cell in below)
+    if filled < 2 or below[name] != "" or not _stands_under(head.rows[last], below):
+        return header
+    headings, data = headings_of(head, header.first, last + 1), data_below(grid, last + 1)
+    is_hinted = hint.points_between(grid.top + last + 1, grid.top + data - 1)
+    return Header(header.first, last + 1, data, headings, len(set(fields_of(headings))), is_hinted=is_hinted)
 
 
 def top_of(rows: Sequence[Sequence[Cell]], first: int, last: int) -> int:
-    """The header's first row with the group rows that add no field: a cell merged downwards ties each to the next."""
+    """The header's first row, with its rows of groups: a cell merged downwards ties each to the next."""
     while first > 0 and last - first + 1 < _DEEPEST and _share_a_cell(rows[first - 1], rows[first]):
         first -= 1
     return first
@@ -142,8 +161,13 @@ def _stands_under(upper: Sequence[Cell], lower: Sequence[Cell]) -> bool:
     if numbers and not _are_years(numbers):
         return False
     both = sum(above != "" and below != "" for above, below in zip(upper, lower, strict=True))
-    children = sum(above == "" and below != "" for above, below in zip(upper, lower, strict=True))
+    children = sum(_may_group(above) and below != "" for above, below in zip(upper, lower, strict=True))
     return children > 0 and both <= children + 1
+
+
+def _may_group(above: Cell) -> bool:
+    """Whether a heading stands below the group to the left of it, or a year or a region that is a group by itself."""
+    return above == "" or is_year(above) or (isinstance(above, str) and is_slice(above.strip()))
 
 
 def _are_years(numbers: Sequence[Cell]) -> bool:

@@ -50,13 +50,16 @@ def field_of(parts: Sequence[str]) -> Match | None:
     (Match(field='jobs', rank=0), Match(field='start_date', rank=1))
     >>> field_of(["2021 год", "Стоимость"])
     """
-    match = _named(parts)
-    if match and fields()[match.field].kind in _FIGURES and any(map(is_slice, parts[:-1])):
-        return match if match.rank == 0 and not any(map(year_of, parts)) else None
-    return match
+    named = _named(parts)
+    if named is None:
+        return None
+    match, used = named
+    others = [part for part in parts if part not in used]
+    return None if fields()[match.field].kind in _FIGURES and any(map(is_slice, others)) else match
 
 
-def _named(parts: Sequence[str]) -> Match | None:
+def _named(parts: Sequence[str]) -> tuple[Match, tuple[str, ...]] | None:
+    """The field that the levels name, and those of them that name it."""
     parts = [part for part in parts if unit_of(part) is None] or list(parts)
     if not parts:
         return None
@@ -64,9 +67,9 @@ def _named(parts: Sequence[str]) -> Match | None:
     for group in reversed(groups):
         for text in (f"{split_unit(leaf)[0]} {group}", f"{group} {leaf}"):
             if field := field_of_one(text):
-                return Match(field, 0)
+                return Match(field, 0), (group, leaf)
     if field := field_of_one(leaf):
-        return Match(field, 1 if groups else 0)
+        return Match(field, 1 if groups else 0), (leaf,)
     return None
 
 

@@ -1,6 +1,7 @@
 """A header found by its shape, where too few spellings name it: short words over columns of figures, days or codes."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 
 from indmap.ingest.columns import Column, taken_apart
@@ -41,10 +42,11 @@ def shaped_header(grid: Grid, hint: Hint = NO_HINT) -> Header | None:
         key = (evidence, sum(map(bool, headings)), is_hinted, last - first)
         if evidence and key > best_key:
             best_key = key
-            best = Header(
-                top_of(rows, first, last), last, data, headings, evidence, is_shaped=True, is_hinted=is_hinted
-            )
-    return best
+            best = Header(first, last, data, headings, evidence, is_shaped=True, is_hinted=is_hinted)
+    if best is None:
+        return None
+    first = top_of(rows, best.first, best.last)
+    return replace(best, first=first, headings=headings_of(head, first, best.last))
 
 
 def _may_head(row: Sequence[Cell]) -> bool:

@@ -325,4 +325,52 @@ GOLDEN = (
         ],
         [("possible_double", "B4"), ("possible_double", "B5"), ("possible_double", "B9")],
     ),
+    Golden(
+        "years over plan and fact, beside the cost of the whole",
+        {
+            "Л": """
+                Проект | Регион | Стоимость, млн тенге | 2021 |      | 2022 |      | Статус
+                       |        |                      | план | факт | план | факт |
+                Завод  | ВКО    | 10                   | 4    | 3    | 6    | 5    | Введен
+                Цех    | СКО    | 30                   | 10   | 9    | 20   | 18   | Введен
+            """
+        },
+        ("name", "region", "cost", "stage"),
+        [("Завод", "KZ-63", 10e6, "commissioned"), ("Цех", "KZ-59", 30e6, "commissioned")],
+        [("part_column", cell) for cell in ("D2", "E2", "F2", "G2")],
+        merges=("A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:G1", "H1:H2"),
+    ),
+    Golden(
+        "of which for one year",
+        {
+            "Л": """
+                Проект | Рабочие места |                      | Стоимость, млн тенге |                      | Статус
+                       | всего         | в т.ч. на 2021 год   | всего                | в т.ч. на 2021 год   |
+                Завод  | 100           | 40                   | 10                   | 4                    | Введен
+            """
+        },
+        ("name", "jobs", "cost", "stage"),
+        [("Завод", 100, 10e6, "commissioned")],
+        [("part_column", "C2"), ("part_column", "E2")],
+    ),
+    Golden(
+        "a header that no spelling names, under a title",
+        {
+            "О файле": ABOUT,
+            "Л": """
+                Сводка                |                           |            |
+                Наименованние проэкта | Стоимость проэкта, млн тг | Регионы    | Стадия реализации проекта
+                Завод удобрений       | 10                        | г. Шымкент | Реализуется
+                Обогатительная фабрика | 25,5                     | ВКО        | Введен
+                Цех труб              | 7                         | СКО        | Реализуется
+            """,
+        },
+        ("name", "cost", "region", "stage"),
+        [
+            ("Завод удобрений", 10e6, "KZ-79", "construction"),
+            ("Обогатительная фабрика", 25.5e6, "KZ-63", "commissioned"),
+            ("Цех труб", 7e6, "KZ-59", "construction"),
+        ],
+        [("header_by_shape", "A2"), *(("guessed_column", cell) for cell in ("A2", "B2", "C2", "D2"))],
+    ),
 )  # fmt: skip
