@@ -187,13 +187,13 @@ class _Rest:
 
     def _figures(self, columns: Sequence[str], wanted: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]) -> Sides:
         """What the wanted rows say in these columns, as one number a row; -1 for the others."""
-        texts = [
-            side.loc[mask, list(columns)].astype("object").where(lambda each: each.notna(), None).astype("str")
-            for side, mask in zip(self.sides, wanted, strict=True)
-        ]
-        hashes = joint(*(pd.util.hash_pandas_object(text, index=False).astype("str") for text in texts))
+        texts = []
+        for side, mask in zip(self.sides, wanted, strict=True):
+            values = [side[column].to_numpy(object)[mask] for column in columns]
+            texts.append(pd.Series(["\x1f".join(map(str, row)) for row in zip(*values, strict=True)], dtype="object"))
+        numbers = joint(*texts)
         found = (np.full(len(wanted[0]), -1), np.full(len(wanted[1]), -1))
-        for place, (mask, each) in enumerate(zip(wanted, hashes, strict=True)):
+        for place, (mask, each) in enumerate(zip(wanted, numbers, strict=True)):
             found[place][mask] = each
         return found
 
