@@ -55,6 +55,10 @@ class Database:
         self._engine = engine
         self._server = on_a_server(engine)
 
+    def close(self) -> None:
+        """Let go of a server's connections; they are opened again when asked."""
+        self._engine.dispose()
+
     def _read(self, work: Callable[[Connection], T]) -> T:
         """What the work finds, all of it of one moment."""
         level = {"isolation_level": "REPEATABLE READ"} if self._server else {}

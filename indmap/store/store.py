@@ -52,7 +52,11 @@ class Store(Trail, Settled, Instructions):
     @classmethod
     def _on_server(cls, address: str, folder: Path) -> "Store":
         store = cls(engine_at(address))
-        store._tried(lambda: bring_up_to_date(store._engine, store._copy_into(folder)), READ_WAITS)
+        try:
+            store._tried(lambda: bring_up_to_date(store._engine, store._copy_into(folder)), READ_WAITS)
+        except BaseException:
+            store.close()
+            raise
         return store
 
     @classmethod
