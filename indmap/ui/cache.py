@@ -7,17 +7,25 @@ import streamlit as st
 
 from indmap.analysis.facts import Facts, facts_of
 from indmap.ingest import read_register
-from indmap.register.layout import Answers
 from indmap.register.register import Register
+from indmap.ui.readings import Readings
 from indmap.words import files
 from indmap.words.language import Language
 from indmap.words.regions import Division
 
+_MOST, _MOST_OPENED = 8, 2
 
-@st.cache_resource(max_entries=8, show_spinner=False)
-def read(sha256: str, name: str, answers: Answers, _content: bytes) -> Register:  # noqa: ARG001 - sha256 is the key
-    """The register in a file's bytes; read once for everyone who brings the same file."""
-    return read_register(_content, name, answers)
+
+@st.cache_resource(show_spinner=False)
+def readings() -> Readings:
+    """The registers read lately, for everyone who brings the same file."""
+    return Readings(_MOST)
+
+
+def readings_of_session() -> Readings:
+    """The registers read from files that a password opened: seen by nobody else, and gone with the session."""
+    found: Readings = st.session_state.setdefault("readings", Readings(_MOST_OPENED))
+    return found
 
 
 @st.cache_resource(show_spinner=False)

@@ -120,8 +120,9 @@ def say_what_fails(texts: Texts) -> None:
 
 
 def _as_settled(column: ColumnMeaning, kept: ColumnMeaning, reason: str) -> ColumnMeaning:
-    """The column with the meaning kept; it keeps its own reason where that says the same."""
-    if (column.field, column.unit, column.currency) == (kept.field, kept.unit, kept.currency):
+    """The column with the meaning kept; it keeps its own reason where that says the same and is beyond doubt."""
+    says_the_same = (column.field, column.unit, column.currency) == (kept.field, kept.unit, kept.currency)
+    if says_the_same and (column.field is None or column.sure == 1):
         return column
     return replace(column, field=kept.field, unit=kept.unit, currency=kept.currency, reason=reason, sure=1.0)
 

@@ -193,7 +193,7 @@ def test_after_a_broken_file_every_page_shows_what_was_there(page: str, language
     upload.file_uploader(key="upload").set_value(("x.xlsx", b"PK\x03\x04 broken", "application/octet-stream")).run()
     assert upload.error
     at = AppTest.from_file(str(ROOT / "pages" / f"{page}.py"), default_timeout=120)
-    for key in ("framed", "choice", "upload.refused"):
+    for key in ("framed", "choice", "brought.pending"):
         at.session_state[key] = upload.session_state[key]
     at.run()
     assert not at.exception
