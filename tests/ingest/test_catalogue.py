@@ -39,6 +39,7 @@ def codes_used():
         "duplicate_column",
         "unknown_column",
         "part_column",
+        "possible_double",
         "error_cell",
         "unreadable_number",
         "unreadable_date",
