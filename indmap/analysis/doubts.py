@@ -21,6 +21,7 @@ _MOST_PAIRS = 400
 _MOST_NEAR = 40_000
 _RENAMED = 70
 _NEAR = 88
+_ADDED = 60
 _NUMBERS = r"\d+|\b[ivxіх]+\b"
 
 COLUMNS = ("earlier", "later", "score", "reason")
@@ -88,7 +89,7 @@ class _Left:
 
     def judge(self, one: Whole, other: Whole) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
         """How likely each pair is one project, and why it may be; no reason where it is none."""
-        alike = process.cpdist(list(self.names[0][one]), list(self.names[1][other]), scorer=fuzz.ratio)
+        alike = self._alike(one, other)
         name, company, bin_ = (self._same(mark, one, other) for mark in ("name", "company", "bin"))
         region, sector, code = (self._same(mark, one, other) for mark in ("region", "sector", "code"))
         owner = (company == 1) | (bin_ == 1)
@@ -105,24 +106,35 @@ class _Left:
             ((code == 1) & self.codes_speak, "code_reused"),
             (owner & region_fits & (looks_renamed | (same_cost & same_date)) & ~recoded, "renamed"),
             (owner & region_fits & looks_renamed & recoded & same_cost, "recoded"),
-            ((alike >= _NEAR) & numbers_fit & (region == 1) & ~owner_differs & ~recoded, "near_name"),
+            ((alike >= _NEAR) & numbers_fit & region_fits & (sector != 0) & ~owner_differs & ~recoded, "near_name"),
         ]
         reason = np.select([case for case, _ in cases], [reason for _, reason in cases], "")
-        score = 0.5 * alike / 100 + 0.2 * owner + 0.1 * (region == 1) + 0.1 * (sector == 1) + 0.1 * same_cost
+        known = [(0.2, owner, owner | owner_differs), (0.1, region == 1, region >= 0), (0.1, sector == 1, sector >= 0)]
+        score = 0.6 * alike / 100 + sum(weight * same for weight, same, _ in known)
+        score = score / (0.6 + sum(weight * is_known for weight, _, is_known in known))
         return score.round(3), reason
 
     def _near(self) -> Sides:
-        """Pairs of near names in a region and sector."""
-        keys = together(self.marks["region"], self.marks["sector"])
+        """Pairs of near names: among all where they are few, else within a region and sector."""
+        whole = (np.zeros(len(self.names[0]), np.intp), np.zeros(len(self.names[1]), np.intp))
+        is_small = len(whole[0]) * len(whole[1]) <= _MOST_NEAR
+        keys = whole if is_small else together(self.marks["region"], self.marks["sector"], needed=[False, False])
         found: list[Sides] = [(np.zeros(0, np.intp), np.zeros(0, np.intp))]
-        common = np.intersect1d(*keys)
-        for key in common[common >= 0]:
+        for key in np.intersect1d(*keys):
             one, other = (np.flatnonzero(side == key) for side in keys)
             if len(one) * len(other) <= _MOST_NEAR:
                 names = (list(self.names[0][one]), list(self.names[1][other]))
-                near = np.argwhere(process.cdist(*names, scorer=fuzz.ratio, score_cutoff=_NEAR) > 0)
+                scorer = fuzz.token_set_ratio if is_small else fuzz.ratio
+                near = np.argwhere(process.cdist(*names, scorer=scorer, score_cutoff=_NEAR) > 0)
                 found.append((one[near[:, 0]], other[near[:, 1]]))
         return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
+
+    def _alike(self, one: Whole, other: Whole) -> npt.NDArray[Any]:
+        """How alike the names are, 0 to 100; a name that the other one only adds words to is the same."""
+        names = (list(self.names[0][one]), list(self.names[1][other]))
+        letters = process.cpdist(*names, scorer=fuzz.ratio)
+        words = process.cpdist(*names, scorer=fuzz.token_set_ratio)
+        return np.where(letters >= _ADDED, np.maximum(letters, words), letters)
 
     def _same(self, mark: str, one: Whole, other: Whole) -> npt.NDArray[Any]:
         """1 where both have the same mark, 0 where both have one and they differ, -1 where either has none."""

@@ -31,13 +31,18 @@ def marks_of(projects: Projects) -> pd.DataFrame:
     """The marks of each project as folded texts, one column a mark, empty where absent; rows as they stand."""
     return pd.DataFrame(
         {
-            "code": _each(projects["project_id"], _folded),
-            "bin": _each(projects["bin"], _folded),
-            "name": _each(projects["name"], _folded),
+            "code": folded(projects["project_id"]),
+            "bin": folded(projects["bin"]),
+            "name": folded(projects["name"]),
             "company": _each(projects["company"], company_mark),
             "region": old_extent(projects["region"]),
         }
     )
+
+
+def folded(values: pd.Series) -> npt.NDArray[Any]:
+    """The texts folded; empty where absent."""
+    return _each(values, _folded)
 
 
 def project_keys(projects: Projects) -> pd.Series:
@@ -79,12 +84,12 @@ def company_mark(text: str) -> str:
     >>> company_mark("ТОО «Учебный проект»") == company_mark("Учебный проект, ЖШС")
     True
     """
-    folded = fold(text)
-    bare = folded
+    whole = fold(text)
+    bare = whole
     for form, where in _legal_forms():
         bare = bare.removesuffix(f" {form}")
         bare = bare.removeprefix(f"{form} ") if where == "around" else bare
-    return bare or folded
+    return bare or whole
 
 
 def old_extent(regions: pd.Series) -> npt.NDArray[Any]:

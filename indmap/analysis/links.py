@@ -17,14 +17,26 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from indmap.analysis import doubts
-from indmap.analysis.identity import MARKS, decisions, identifies, marks_of, project_keys, same_as
+from indmap.analysis.identity import MARKS, decisions, folded, identifies, marks_of, project_keys, same_as
 from indmap.analysis.pairing import Pairing, Sides, Whole, counted, joint, once, only, shared, together
 from indmap.register.projects import Projects
 
 _MOSTLY_SHARED = 0.2
 _ALIKE = 60
 _LASTING = ("cost", "jobs", "baseline_date", "planned_date", "sector", "locality", "product", "capacity")
-_PASSING = (*_LASTING, "stage", "actual_date", "expected_date", "readiness", "spent", "company", "responsible")
+_OFTEN = (
+    "stage",
+    "actual_date",
+    "expected_date",
+    "readiness",
+    "spent",
+    "responsible",
+    "name",
+    "company",
+    "bin",
+    "region",
+)
+_PASSING = (*_LASTING, *_OFTEN)
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,8 +211,14 @@ class _Rest:
 
 
 def _share_codes(earlier: pd.Series, later: pd.Series) -> bool:
-    """Whether both registers call projects by the same codes."""
+    """Whether both registers call projects by the same codes, if need be in other letters."""
     given = [codes.fillna("") for codes in (earlier, later)]
-    one, other = (np.unique(side[side >= 0]) for side in joint(*given))
+    if not all((codes != "").any() for codes in given) or not all(map(identifies, given)):
+        return False
+    return _have_common(*given) or _have_common(*(pd.Series(folded(codes)) for codes in given))
+
+
+def _have_common(earlier: pd.Series, later: pd.Series) -> bool:
+    one, other = (np.unique(side[side >= 0]) for side in joint(earlier, later))
     common = len(np.intersect1d(one, other, assume_unique=True))
-    return common >= max(1, _MOSTLY_SHARED * min(len(one), len(other))) and all(map(identifies, given))
+    return common >= max(1, _MOSTLY_SHARED * min(len(one), len(other)))

@@ -139,13 +139,17 @@ def _dates(comparison: Comparison) -> _Found:
 def _amounts(comparison: Comparison) -> _Found:
     both = ~comparison.is_new & ~comparison.is_gone
     found: _Found = []
-    for field in ("cost", "jobs"):
+    currencies = (comparison.before("cost_currency"), comparison.after("cost_currency"))
+    for field in ("cost", "cost_foreign", "jobs"):
         before, after = comparison.before(field), comparison.after(field)
+        if field == "cost_foreign":  # amounts in two currencies are not held against each other
+            before, after = (each.where(currencies[0] == currencies[1]) for each in (before, after))
         same = (after - before).abs() <= _SAME_AMOUNT * before.abs()
         changed = both & ~same & (before.notna() | after.notna())
         slipped = changed & unit_slip(comparison, field)
         change = (after - before).to_numpy()
-        found += [(f"{field}_changed", field, changed & ~slipped, change), ("unit_slip", field, slipped, change)]
+        kind = f"{field.removesuffix('_foreign')}_changed"
+        found += [(kind, field, changed & ~slipped, change), ("unit_slip", field, slipped, change)]
     return found
 
 
