@@ -44,9 +44,9 @@ def saving(folder, server, name, times):
 def test_a_writer_killed_at_any_moment_loses_nothing_it_had_said_was_kept(kind, address, tmp_path, register):
     folder = tmp_path / "data"
     store = Store.open(folder, address)
-    store.save_snapshot(variant(register, 200), [])
+    store.save_snapshot(variant(register, 100), [])
     said = []
-    for round_ in range(12):
+    for round_ in range(6):
         process = saving(folder, address, f"round-{round_}", 1_000)
         assert process.stdout.readline() == "ready\n"
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -63,7 +63,7 @@ def test_a_writer_killed_at_any_moment_loses_nothing_it_had_said_was_kept(kind, 
     assert said
     assert store.verify() == ()
     for each in store.snapshots():
-        assert len(store.snapshot_register(each.id).projects) == 200
+        assert len(store.snapshot_register(each.id).projects) == 100
     store.close()
 
 
