@@ -4,13 +4,13 @@ import sys
 import tempfile
 from pathlib import Path
 
-from indmap.bench import clicks, reading, registers, reruns
+from indmap.bench import clicks, history, reading, registers, reruns
 
 SIZES = (1_000, 10_000, 100_000)
 
 
 def main(arguments: list[str]) -> int:
-    """Print the tables: ``reading``, ``clicks`` or both, at these sizes."""
+    """Print the tables: ``reading``, ``history``, ``clicks`` or all of them, at these sizes."""
     sizes = tuple(int(each) for each in arguments if each.isdigit()) or SIZES
     wanted = [name for name in TABLES if name in arguments] or list(TABLES)
     return max(TABLES[name](sizes) for name in wanted)
@@ -24,6 +24,16 @@ def read(sizes: tuple[int, ...]) -> int:
             path = Path(folder) / "bench_2021-09-28.xlsx"
             path.write_bytes(registers.workbook(size))
             reading.table(path, size)
+    return 0
+
+
+def keep(sizes: tuple[int, ...]) -> int:
+    """Print how long a register takes to be kept and to be had again."""
+    name = "bench_2021-09-28.xlsx"
+    history.head()
+    for size in sizes:
+        history.table(registers.workbook(size), name, size)
+    history.months(registers.workbook(history.MONTHLY), name)
     return 0
 
 
@@ -48,7 +58,7 @@ def click(sizes: tuple[int, ...]) -> int:
     return 0
 
 
-TABLES = {"reading": read, "clicks": click}
+TABLES = {"reading": read, "history": keep, "clicks": click}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
