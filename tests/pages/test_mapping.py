@@ -1,5 +1,6 @@
 """A person corrects what a column was taken for; the next file with the same header is read so at once."""
 
+import hashlib
 import io
 
 import pytest
@@ -10,7 +11,7 @@ from indmap.store import data_folder
 from indmap.ui import kept
 from indmap.words.language import Language
 from indmap.words.texts import Texts
-from tests.pages.test_pages import open_page, words
+from tests.pages.test_pages import PASSWORD, locked, open_page, words
 
 HEADER = ("Объект работ", "Область", "Ассигнования, млрд тенге", "Срок ввода", "Состояние дел")
 ROWS = (
@@ -121,6 +122,33 @@ def test_without_a_store_the_correction_holds_for_the_session_and_the_page_says_
     upload(at, workbook(rows=ROWS[:1]), "y.xlsx")
     assert not at.error
     assert "принято: 1" in words(at)
+
+
+def test_a_file_that_a_password_opened_is_mended_like_any_other_and_seen_by_nobody_else():
+    """The bytes without the lock stay in the session, under the hash of the file as it was brought."""
+    odd = ("Склад", "Нигдеево", 1, "31.12.2021", "Реализуется")
+    content = locked(workbook(rows=(*ROWS, odd)), PASSWORD)
+    at = upload(open_page("data", Language.RU), content)
+    at.text_input[0].set_value(PASSWORD)
+    next(button for button in at.button if button.label == RU("uploads.open")).click().run()
+    assert "Проект" in at.error[0].value  # opened, and a column is missing
+    box(at, "A").set_value("name").run()
+    box(at, "C").set_value("").run()
+    apply(at).click().run()
+    assert not at.exception
+    assert not at.error
+    assert not at.text_input
+    register = at.session_state["register"]
+    assert len(register.projects) == 4
+    assert register.source.sha256 == hashlib.sha256(content).hexdigest()
+    assert PASSWORD not in str(at.session_state._state.filtered_state)
+    at.run()
+    assert any(RU("mapping.title") in each.label for each in at.expander)
+    assert any(RU("findings.annotated") == button.proto.label for button in at.get("download_button"))
+
+    other = upload(open_page("data", Language.RU), content)
+    assert len(other.error) == 1
+    assert other.text_input
 
 
 @pytest.mark.parametrize("language", list(Language))
