@@ -90,9 +90,10 @@ def _add(view: View) -> None:
         says = st.text_input(view.texts("corrections.says"), said, key=f"{key}.says")
         value = st.text_input(view.texts("corrections.value"), key=f"{key}.value")
         reason = st.text_input(view.texts("corrections.reason"), key=f"{key}.reason")
-        if st.form_submit_button(view.texts("corrections.save"), type="primary", key="corrections.save") and value:
-            kept.correct(Correction(cell.project, cell.field, says.strip(), value.strip(), reason.strip()))
-            read_again(view.texts)
+        is_pressed = st.form_submit_button(view.texts("corrections.save"), type="primary", key="corrections.save")
+    if is_pressed and value:  # outside the form, which takes no button that stops the reading
+        kept.correct(Correction(cell.project, cell.field, says.strip(), value.strip(), reason.strip()))
+        read_again(view.texts)
 
 
 def _of_finding(view: View) -> _Cell | None:
