@@ -105,11 +105,12 @@ class Table:
     """Rows of data as they are.
 
     ``status`` names a column of status codes, whose symbols stand before their labels; ``wrapped`` shows long
-    sentences whole, for tables of a few rows.
+    sentences whole, for tables of a few rows; ``pairs`` are a field and its value each, as on a form.
     """
 
     status: str | None = None
     wrapped: bool = False
+    pairs: bool = False
 
 
 @dataclass(frozen=True)

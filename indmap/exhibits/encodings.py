@@ -21,11 +21,15 @@ class Format(StrEnum):
 
 @dataclass(frozen=True)
 class Column:
-    """One column of an exhibit's data: its name there, its heading in words, how its values are written."""
+    """One column of an exhibit's data: its name there, its heading in words, how its values are written.
+
+    ``precision`` names the column that says how finely each date was stated, empty where all are days.
+    """
 
     name: str
     label: str
     format: Format = Format.TEXT
+    precision: str = ""
 
 
 @dataclass(frozen=True)

@@ -29,16 +29,27 @@ def delivery(view: View) -> str:
     if not rate.whole:
         return view.texts("narrative.nothing_planned", year=view.year)
     key = "delivery_all" if view.filters.year is None else "delivery"
-    key = key if watched.part else f"{key}_calm"
+    if not watched.part:
+        key = f"{key}_calm"
+    elif watched.part == _undated(view):
+        key = f"{key}_undated"
     return view.texts(f"narrative.{key}", done=rate.part, planned=rate.whole, watched=watched.part, year=view.year)
 
 
+def _undated(view: View) -> int:
+    """Projects that need attention only for want of a planned date."""
+    return int((kpis.plan(view.facts)["status"] == "no_data").sum())
+
+
 def _plan(view: View, found: kpis.Totals) -> str:
-    if view.filters.year is None:
-        key = "plan_all" if found.cost is None else "plan_all_cost"
-    else:
-        key = "plan" if found.cost is None else "plan_cost"
-    return view.texts(f"narrative.{key}", n=found.count, cost=found.cost, year=view.year) if found.count else ""
+    if not found.count:
+        return ""
+    key = "plan" if view.filters.year is not None else "plan_all"
+    if view.filters.year is None and len(view.facts) > found.count:
+        key = "plan_amended"
+    key = key if found.cost is None else f"{key}_cost"
+    whole = len(view.facts)
+    return view.texts(f"narrative.{key}", n=found.count, cost=found.cost, year=view.year, whole=whole)
 
 
 def _jobs(view: View, found: kpis.Totals) -> str:

@@ -1,5 +1,7 @@
 """Will we commission what was promised this year, and where not?"""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from indmap.analysis import groups, kpis, schedule
@@ -15,6 +17,8 @@ from indmap.words.numbers import ABSENT
 
 TO_CALL = 5
 """As many projects as a minister can call in an afternoon."""
+FEWEST = 2
+"""Projects of which shares can be spoken: all of one is always a hundred per cent."""
 
 
 def opening(view: View) -> Narrative:
@@ -29,8 +33,8 @@ def figures(view: View) -> Exhibit:
     data = pd.DataFrame(cards, columns=["label", "value", "context", "delta", "direction"])
     labels = {name: view.texts(f"figures.{name}") for name in ("label", "value", "context")}
     columns = tuple(Column(name, label) for name, label in labels.items())
-    message = narrative.delivery(view)
-    return view.exhibit("overview.figures", Figures(), data, columns, message=message, note=_partly_known(view))
+    note = " ".join(part for part in (_excluded(view), _partly_known(view)) if part)
+    return view.exhibit("overview.figures", Figures(), data, columns, message=narrative.delivery(view), note=note)
 
 
 def by_month(view: View) -> Exhibit:
@@ -76,18 +80,23 @@ def status_by_region(view: View) -> Exhibit:
 
 
 def to_call(view: View) -> Exhibit:
-    """The dearest projects that need attention: whom to call."""
-    watched = view.facts[
-        view.facts["status"].isin(codelist("statuses").where("needs_attention")) & view.facts["in_plan"]
-    ]
-    dearest = watched.sort_values("cost", ascending=False, kind="stable").head(TO_CALL)
-    data = rows.project_rows(view, dearest)
-    sum_ = dearest["cost"].sum()
-    message = view.texts("overview.to_call", n=len(dearest), cost=sum_) if sum_ else ""
+    """The dearest projects that need attention: whom to call; the longest overdue where no cost is known."""
+    promised = kpis.plan(view.facts)
+    watched = promised[promised["status"].isin(codelist("statuses").where("needs_attention"))]
+    priced = bool(watched["cost"].notna().any())
+    first = watched.sort_values("cost" if priced else "planned_date", ascending=not priced, kind="stable").head(TO_CALL)
+    data = rows.project_rows(view, first)
+    key = "to_call_all" if len(first) == len(watched) else "to_call"
+    message = view.texts(f"overview.{key}", n=len(first), cost=first["cost"].sum()) if priced else ""
     note = "" if len(data) else view.texts("overview.nobody_to_call")
     names = ("name", "region", "status", "cost", "planned_date", "expected_date", "reason", "responsible")
     columns = tuple(column for column in rows.project_columns(view) if column.name in names)
-    return view.exhibit("overview.to_call", Table(status="status_code"), data, columns, message=message, note=note)
+    chart = Table(status="status_code", wrapped=True)
+    exhibit = view.exhibit("overview.to_call", chart, data, columns, message=message, note=note)
+    if priced or watched.empty:
+        return exhibit
+    subtitle = view.texts("overview.to_call_unpriced", field=view.field("cost"))
+    return replace(exhibit, subtitle=subtitle, alt=subtitle)
 
 
 def _rate_card(view: View, measure: str) -> tuple[str, str, str, str, str]:
@@ -128,7 +137,26 @@ def _attention_card(view: View) -> tuple[str, str, str, str, str]:
     if watched.part is None:
         return label, ABSENT, "", "", ""
     worth = "" if money.part is None else view.texts("overview.worth", cost=money.part)
-    return label, write(watched.part, Format.COUNT, view.language), worth, "", ""
+    context = "; ".join(part for part in (worth, _parts_of_attention(view)) if part)
+    return label, write(watched.part, Format.COUNT, view.language), context, "", ""
+
+
+def _parts_of_attention(view: View) -> str:
+    """What the attention is made of: delayed 7, no date 12."""
+    counts = kpis.plan(view.facts)["status"].value_counts()
+    watched = [code for code in codelist("statuses").where("needs_attention") if counts.get(code)]
+    parts = [view.texts("overview.part", status=view.label("statuses", code), n=int(counts[code])) for code in watched]
+    return ", ".join(parts)
+
+
+def _excluded(view: View) -> str:
+    """What was taken out of the plan since it was approved; the rate against the plan as it was approved."""
+    approved, amended = len(view.facts), len(kpis.plan(view.facts))
+    if approved == amended:
+        return ""
+    done = kpis.commissioning_rate(view.facts, "count").part or 0
+    values = {"n": approved - amended, "approved": approved, "amended": amended, "share": done / approved}
+    return view.texts("overview.excluded", **values)
 
 
 def _pace_card(view: View) -> tuple[str, str, str, str, str]:
@@ -151,8 +179,10 @@ def _peak(view: View, months: pd.DataFrame) -> str:
     plan = months["plan"].to_numpy(float)
     top = int(plan.argmax())
     dates = view.facts["programme_date"].dt
-    in_month = (dates.year == view.year) & (dates.month == top + 1)
-    if (plan == plan.max()).sum() > 1 or view.facts.loc[in_month, "coarse"].mean() > 0.5:
+    in_year = dates.year == view.year
+    in_month = in_year & (dates.month == top + 1)
+    shared = (plan == plan.max()).sum() > 1
+    if shared or in_year.sum() < FEWEST or view.facts.loc[in_month, "coarse"].mean() > 0.5:
         return ""
     month = view.texts(f"overview.month_in_{top + 1}")
     return view.texts("overview.peak", month=month, share=plan[top] / plan.sum())
@@ -174,7 +204,8 @@ def _month_notes(view: View) -> str:
 
 def _worst_region(view: View, table: pd.DataFrame, watched: list[str]) -> str:
     attention = table[watched].sum(axis=1).to_numpy(float)
-    if len(table) < 2 or not attention.sum() or (attention == attention.max()).sum() > 1:
+    few = (kpis.attention(view.facts, "count").part or 0) < FEWEST
+    if few or len(table) < 2 or not attention.sum() or (attention == attention.max()).sum() > 1:
         return ""
     top = int(attention.argmax())
     region = rows.in_region(view, str(table.index[top]))

@@ -16,6 +16,7 @@ from indmap.words.codelists import codelist
 from indmap.words.fields import Field, Kind, fields
 from indmap.words.numbers import ABSENT, number, period
 from indmap.words.spellings import fold
+from indmap.words.theme import symbol
 
 _SEARCHED = ("name", "company", "bin", "project_id")
 
@@ -48,17 +49,20 @@ def table(view: View, found: Facts) -> Exhibit:
 
 
 def passport(view: View, position: int) -> Exhibit:
-    """Everything the register says of one project, field by field, and where it says it."""
+    """Everything the register says of one project, field by field, and where it says it; the note names the rest."""
     project = view.register.projects.iloc[position]
-    status = view.label("statuses", str(view.facts.loc[position, "status"]))
-    lines = [(view.texts("projects.status"), status)]
-    lines += [(field.label(view.language), _value(view, project, field)) for field in fields().values()]
+    status = str(view.facts.loc[position, "status"])
+    lines = [(view.texts("projects.status"), f"{symbol(status)} {view.label('statuses', status)}")]
+    said = {field.label(view.language): _value(view, project, field) for field in fields().values()}
+    lines += [(label, value) for label, value in said.items() if value != ABSENT]
+    absent = ", ".join(label for label, value in said.items() if value == ABSENT)
     sheet = f"{project['file']}: {project['sheet']}" if view.register.source.parts else project["sheet"]
     place = view.texts("projects.place", sheet=sheet, row=str(int(project["row"])))
     lines.append((view.texts("projects.found_in"), place))
     data = pd.DataFrame(lines, columns=["field", "value"], dtype="str")
     columns = (Column("field", view.texts("projects.field")), Column("value", view.texts("projects.value")))
-    return view.exhibit("projects.passport", Table(), data, columns, message=str(project["name"]))
+    note = view.texts("projects.not_given", fields=absent) if absent else ""
+    return view.exhibit("projects.passport", Table(pairs=True), data, columns, message=str(project["name"]), note=note)
 
 
 def _value(view: View, project: pd.Series, field: Field) -> str:

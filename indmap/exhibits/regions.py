@@ -165,9 +165,18 @@ def _map(view: View, key: str, chart: TileMap | RegionMap, data: pd.DataFrame) -
         chart,
         data,
         columns,
-        message=_behind(view, _ranked(view).sort_values("gap", kind="stable")),
+        message=_spread(view, _ranked(view)),
         note=" ".join(note for note in notes if note) if known else _why_unranked(view),
     )
+
+
+def _spread(view: View, ranked: pd.DataFrame) -> str:
+    """How many regions lie in the classes behind, on and ahead of plan."""
+    if len(ranked) < 2:
+        return ""
+    gaps = ranked["gap"].round(9)
+    behind, ahead = int((gaps <= EDGES[1]).sum()), int((gaps > EDGES[2]).sum())
+    return view.texts("regions.spread", behind=behind, ahead=ahead, at_plan=len(ranked) - behind - ahead)
 
 
 def _behind(view: View, ranked: pd.DataFrame) -> str:

@@ -5,7 +5,9 @@ import pandas as pd
 from indmap.analysis.facts import Facts
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.view import View
-from indmap.words.numbers import period
+
+DATES = ("planned_date", "expected_date", "actual_date")
+"""The dates a table of projects shows."""
 
 
 def ordered(frame: pd.DataFrame, *keys: pd.Series) -> pd.DataFrame:
@@ -40,9 +42,7 @@ def project_columns(view: View) -> tuple[Column, ...]:
         view.column("cost", "cost", Format.MONEY),
         view.column("jobs", "jobs", Format.COUNT),
         view.column("readiness", "readiness", Format.SHARE),
-        view.column("planned_date", "planned_date"),
-        view.column("expected_date", "expected_date"),
-        view.column("actual_date", "actual_date"),
+        *(Column(name, view.field(name), Format.DATE, f"{name}_precision") for name in DATES),
         view.column("reason", "delay_reason"),
         view.column("responsible", "responsible"),
         view.column("sector", "sector"),
@@ -52,9 +52,8 @@ def project_columns(view: View) -> tuple[Column, ...]:
 
 
 def project_rows(view: View, facts: Facts) -> pd.DataFrame:
-    """Projects in words, one row each: the columns of ``project_columns`` and ``status_code``."""
+    """Projects in words, one row each: the columns of ``project_columns``, ``status_code``, how dates were stated."""
     projects = view.projects(facts)
-    dates = ("planned_date", "expected_date", "actual_date")
     return pd.DataFrame(
         {
             "code": projects["project_id"].to_numpy(),
@@ -67,7 +66,8 @@ def project_rows(view: View, facts: Facts) -> pd.DataFrame:
             "cost": facts["cost"].to_numpy(),
             "jobs": facts["jobs"].to_numpy(),
             "readiness": projects["readiness"].to_numpy(),
-            **{name: _periods(view, projects, name) for name in dates},
+            **{name: projects[name].to_numpy() for name in DATES},
+            **{f"{name}_precision": projects[f"{name}_precision"].to_numpy(object) for name in DATES},
             "reason": _labels(view, "reasons", projects["delay_reason"]),
             "responsible": projects["responsible"].to_numpy(),
         }
@@ -76,12 +76,3 @@ def project_rows(view: View, facts: Facts) -> pd.DataFrame:
 
 def _labels(view: View, codes: str, values: pd.Series) -> list[str | None]:
     return [None if pd.isna(code) else view.label(codes, str(code)) for code in values]
-
-
-def _periods(view: View, projects: pd.DataFrame, name: str) -> list[str | None]:
-    """Dates no finer than they were stated."""
-    days, precisions = projects[name], projects[f"{name}_precision"]
-    return [
-        None if pd.isna(day) else period(day.date(), "day" if pd.isna(precision) else str(precision), view.language)
-        for day, precision in zip(days, precisions, strict=True)
-    ]

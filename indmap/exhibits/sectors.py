@@ -20,7 +20,7 @@ def opening(view: View) -> Narrative:
     """Which sector carries most of the measure."""
     table = _by_plan(view)
     total = float(table["plan"].sum())
-    if len(table) < 2 or not total:
+    if len(table) < 2 or not total or table["plan"].iloc[0] == table["plan"].iloc[1]:
         return Narrative(narrative.delivery(view))
     share = float(table["plan"].iloc[0]) / total
     message = view.texts(

@@ -1,10 +1,11 @@
 """An exhibit's values as written in its language, the same in every medium."""
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pandas as pd
 
-from indmap.exhibits.encodings import Format
+from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.words import numbers
 from indmap.words.language import Language
@@ -36,23 +37,38 @@ def write(value: object, format_: Format, language: Language) -> str:
     return _WRITERS[format_](float(value), language)  # type: ignore[arg-type]
 
 
+def cells(exhibit: Exhibit, column: Column) -> list[str]:
+    """A column's values as a person reads them, dates no finer than they were stated."""
+    values = exhibit.data[column.name]
+    if not column.precision:
+        return [write(value, column.format, exhibit.language) for value in values]
+    return [
+        numbers.ABSENT if pd.isna(day) else numbers.period(day.date(), stated(precision), exhibit.language)
+        for day, precision in zip(values, exhibit.data[column.precision], strict=True)
+    ]
+
+
+def stated(precision: object) -> str:
+    """The precision of a date; a day where none is noted."""
+    return "day" if pd.isna(precision) else str(precision)  # type: ignore[call-overload]
+
+
 def brief(value: object, format_: Format, language: Language) -> str:
-    """One value as a label beside its mark: no currency, the subtitle has it."""
+    """One value as a label beside its mark: no currency and no unit of points, the subtitle has it."""
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return ""
-    if format_ in (Format.MONEY, Format.USD, Format.COUNT):
-        whole = format_ is Format.COUNT
+    if format_ in (Format.MONEY, Format.USD, Format.COUNT, Format.SCORE):
+        whole = format_ in (Format.COUNT, Format.SCORE)
         amount = float(value)  # type: ignore[arg-type]
         return numbers.number(amount, language) if whole else numbers.short(amount, language)
+    if format_ is Format.POINTS:
+        return numbers.number(Decimal(str(value)).scaleb(2), language, sign=True)
     return write(value, format_, language)
 
 
 def written(exhibit: Exhibit) -> pd.DataFrame:
     """The exhibit's table in words: headings and values as text, columns in order."""
     return pd.DataFrame(
-        {
-            column.label: [write(value, column.format, exhibit.language) for value in exhibit.data[column.name]]
-            for column in exhibit.columns
-        },
+        {column.label: cells(exhibit, column) for column in exhibit.columns},
         dtype="str",
     )

@@ -64,15 +64,10 @@ def shared_unit(exhibit: Exhibit, drawn: Sequence[float | None], format_: Format
     The unit is empty where figures are written whole anyway.
     """
     known = [abs(value) for value in drawn if value is not None]
-    unit: str | None
-    if format_ is Format.POINTS:
-        unit, scale = "points", 0.01
-    else:
-        unit = scaled(max(known, default=0.0))[1] if format_ in (Format.MONEY, Format.USD) else None
-        scale = _SCALES.get(unit, 0.0)
+    unit = scaled(max(known, default=0.0))[1] if format_ in (Format.MONEY, Format.USD) else None
     if not unit:
         return "", [brief(value, format_, exhibit.language) or ABSENT for value in drawn]
-    return word(unit, exhibit.language), [_in_unit(value, scale, exhibit.language, unit) for value in drawn]
+    return word(unit, exhibit.language), [_in_unit(value, _SCALES[unit], exhibit.language) for value in drawn]
 
 
 def against(
@@ -86,12 +81,10 @@ def against(
     return labels
 
 
-def _in_unit(value: float | None, scale: float, language: Language, unit: str) -> str:
+def _in_unit(value: float | None, scale: float, language: Language) -> str:
     """A figure in a unit, in about three digits."""
     if value is None:
         return ABSENT
-    if unit == "points":
-        return number(value / scale, language, sign=True)
     size = abs(value) / scale
     return number(value / scale, language, 2 if size < 1 else 1 if size < 100 else 0, trim=True)
 
@@ -139,19 +132,28 @@ def whole_ticks(start: float, highest: float, most: int = 6) -> tuple[float, ...
     return (start, *(tick for tick in ticks(0, highest, most) if tick > start and tick.is_integer()))
 
 
-def power_ticks(lowest: float, highest: float) -> tuple[float, ...]:
-    """Powers of ten around a range of figures above zero; those of 2 and 5 times one, where the range is short.
+def padded(drawn: Sequence[float | None], *more: float, by: float = 0.08) -> tuple[float, float]:
+    """The range of figures and of a line among them, with air on both sides.
 
-    >>> power_ticks(2e8, 4e11), power_ticks(3, 8)
-    ((100000000.0, 1000000000.0, 10000000000.0, 100000000000.0, 1000000000000.0), (2.0, 5.0, 10.0))
+    >>> padded([0.0, 40.0, None], 50.0, by=0.1)
+    (-5.0, 55.0)
     """
-    first, last = math.floor(math.log10(lowest)), math.ceil(math.log10(highest))
-    if last - first > 2:
-        return tuple(10.0**power for power in range(first, last + 1))
-    steps = [times * 10.0**power for power in range(first, last + 1) for times in (1, 2, 5)]
-    below = max(step for step in steps if step <= lowest)
-    above = min(step for step in steps if step >= highest)
-    return tuple(step for step in steps if below <= step <= above)
+    known = [value for value in (*drawn, *more) if value is not None]
+    low, high = min(known), max(known)
+    air = ((high - low) or abs(high) or 1.0) * by
+    return low - air, high + air
+
+
+def power_ticks(lowest: float, highest: float) -> tuple[float, ...]:
+    """Powers of ten in a range of figures above zero; those of 2 and 5 times one too, where the range is short.
+
+    >>> power_ticks(2e8, 4e11), power_ticks(3, 60)
+    ((1000000000.0, 10000000000.0, 100000000000.0), (5.0, 10.0, 20.0, 50.0))
+    """
+    powers = range(math.floor(math.log10(lowest)), math.ceil(math.log10(highest)) + 1)
+    times = (1,) if highest > 1000 * lowest else (1, 2, 5)
+    steps = [each * 10.0**power for power in powers for each in times]
+    return tuple(step for step in steps if lowest <= step <= highest)
 
 
 def span_words(exhibit: Exhibit, low: str, high: str, format_: Format) -> list[str]:

@@ -65,6 +65,15 @@ def folded(view: View, title: str, make: Maker) -> None:
             _card(exhibit, view.texts)
 
 
+def bare(view: View, make: Maker) -> None:
+    """An exhibit without a title of its own, where what is around it has one."""
+    if exhibit := _made(view, make):
+        with _alone(view.texts, exhibit.key):
+            _body(exhibit, 0)
+        plain.line(exhibit.note)
+        _controls(exhibit, view.texts)
+
+
 def mode() -> Mode:
     """The surface the browser draws on."""
     return Mode.DARK if st.context.theme.type == "dark" else Mode.LIGHT

@@ -13,6 +13,7 @@ from indmap.words.regions import Division
 PAGE = 50
 """Projects on one page of the table; the whole register is never sent."""
 LONGEST_SEARCH = 200
+_TABLE, _OPENED = "projects.table", "projects.opened"
 
 
 def division(view: View) -> None:
@@ -46,14 +47,25 @@ def project_table(view: View, found: Facts) -> None:
         return
     plain.line(view.texts("projects.select"))
     with st.container(border=True):
-        selected = tables.show(exhibit, key="projects.table")
-        downloads.menu("projects.table", view.texts, lambda: projects.table(view, found))
-    if selected and selected[0] < len(shown):
-        _sheet(view, int(shown.index[selected[0]]))
+        tables.choose(exhibit, _TABLE, _note_selection)
+        downloads.menu(_TABLE, view.texts, lambda: projects.table(view, found))
+    selected = st.session_state.pop(_OPENED, None)
+    if selected is not None and selected < len(shown):
+        _sheet(view, int(shown.index[selected]))
+
+
+def _note_selection() -> None:
+    """Remember for this run alone which row was selected, so that a sheet put away does not come back by itself."""
+    rows = st.session_state[_TABLE]["selection"]["rows"]
+    if rows:
+        st.session_state[_OPENED] = rows[0]
 
 
 def _sheet(view: View, position: int) -> None:
+    """One project's sheet over the page, whole at a glance."""
+
     def passport(view: View) -> Exhibit:
         return projects.passport(view, position)
 
-    cards.row(view, passport)
+    title = str(view.register.projects["name"].iloc[position])
+    st.dialog(plain.escape(title), width="large")(lambda: cards.bare(view, passport))()

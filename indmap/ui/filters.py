@@ -47,6 +47,7 @@ def cut(whole: View) -> None:
             format_func=partial(whole.label, name),
             key=state.seeded(name, list(chosen)),
             placeholder=texts(f"common.all_{name}"),
+            select_all=False,
             on_change=_take_codes,
             args=(name,),
         )

@@ -10,7 +10,7 @@ from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.ui import cache, filters, plain, state
+from indmap.ui import cache, filters, forms, plain, state
 from indmap.words.regions import division_at
 from indmap.words.texts import Texts
 
@@ -59,7 +59,7 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
         st.switch_page("app.py")
     texts = Texts(now.language)
     plain.set_language(now.language.value)
-    plain.hide_table_tools()
+    plain.dress(forms.STYLE)
     filters.language_switch()
     register = state.uploaded() or cache.sample(now.language)
     division = now.division or division_at(register.source.as_of)

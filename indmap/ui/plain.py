@@ -5,6 +5,12 @@ import re
 
 import streamlit as st
 
+# The buttons over tables go, since their CSV says no filters and lets a formula through, and so does the English
+# hint in boxes; a figure's name breaks into lines; buttons of one control that wrap keep all their edges.
+_DRESS = """
+[data-testid=stElementToolbar],[data-testid=InputInstructions]{display:none}
+[data-testid=stMetricLabel] *{white-space:normal;overflow:visible;text-overflow:clip}
+"""
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&@/])")
 
 
@@ -24,9 +30,9 @@ def line(text: str, *, strong: bool = False) -> None:
     st.html(f'<{tag} style="{style}">{html.escape(text)}</{tag}>')
 
 
-def hide_table_tools() -> None:
-    """Leave out the buttons Streamlit puts over its tables: their CSV says no filters and lets a formula through."""
-    st.html("<style>[data-testid=stElementToolbar]{display:none}</style>")
+def dress(*styles: str) -> None:
+    """Set what Streamlit's theme has no setting for, and the styles of our own tables."""
+    st.html(f"<style>{_DRESS}{''.join(styles)}</style>")
 
 
 def set_language(code: str) -> None:

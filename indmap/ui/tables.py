@@ -1,18 +1,20 @@
 """Exhibits as tables: words and figures as written in the language, sorted by their values."""
 
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from functools import partial
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from pandas.io.formats.style import Styler
 
 from indmap.exhibits.charts import Table
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
-from indmap.exhibits.written import write
-from indmap.ui import plain
-from indmap.words.numbers import ABSENT
+from indmap.exhibits.written import cells, stated, write
+from indmap.ui import forms
+from indmap.words.language import Language
+from indmap.words.numbers import ABSENT, period
 from indmap.words.theme import symbol
 
 MOST = 500
@@ -23,9 +25,37 @@ TALLEST = 38 + 35 * 20
 """Pixels of a table at the most: the head and twenty rows, as many as there are regions."""
 
 
-def show(exhibit: Exhibit, *, key: str | None = None) -> list[int]:
-    """The exhibit's rows as a table; gives the place of the selected row where ``key`` is given."""
-    data = exhibit.data.head(MOST)
+def show(exhibit: Exhibit) -> None:
+    """The exhibit's rows as a table."""
+    chart = exhibit.chart
+    if isinstance(chart, Table) and chart.wrapped:
+        forms.rows(exhibit, [_text(exhibit, column) for column in exhibit.columns])
+    elif isinstance(chart, Table) and chart.pairs:
+        forms.pairs([cells(exhibit, column) for column in exhibit.columns])
+    else:
+        frame, height = _frame(exhibit)
+        st.dataframe(frame, hide_index=True, height=height, placeholder=ABSENT, alt=exhibit.alt, lazy=False)
+
+
+def choose(exhibit: Exhibit, key: str, on_select: Callable[[], None]) -> None:
+    """The exhibit's rows as a table of which one can be selected; the session holds which, under ``key``."""
+    frame, height = _frame(exhibit)
+    st.dataframe(
+        frame,
+        hide_index=True,
+        height=height,
+        placeholder=ABSENT,
+        alt=exhibit.alt,
+        lazy=False,
+        key=key,
+        on_select=on_select,
+        selection_mode="single-row",
+    )
+
+
+def _frame(exhibit: Exhibit) -> tuple[Styler, int]:
+    """The rows as values with the words they are shown in, and the pixels they take."""
+    data = exhibit.data.head(MOST).reset_index(drop=True)
     frame = pd.DataFrame({column.label: _values(exhibit, data, column) for column in exhibit.columns})
     writers: dict[Hashable, Any] = {
         column.label: partial(write, format_=column.format, language=exhibit.language)
@@ -33,44 +63,45 @@ def show(exhibit: Exhibit, *, key: str | None = None) -> list[int]:
         if column.format is not Format.TEXT
     }
     styled = frame.style.format(writers, na_rep=ABSENT)
-    if isinstance(exhibit.chart, Table) and exhibit.chart.wrapped:
-        _show_wrapped(exhibit, frame)
-        return []
-    height = min(38 + 35 * max(len(frame), 1), TALLEST)
-    if key is None:
-        st.dataframe(styled, hide_index=True, height=height, placeholder=ABSENT, alt=exhibit.alt, lazy=False)
-        return []
-    state = st.dataframe(
-        styled,
-        hide_index=True,
-        height=height,
-        placeholder=ABSENT,
-        alt=exhibit.alt,
-        lazy=False,
-        key=key,
-        on_select="rerun",
-        selection_mode="single-row",
-    )
-    return list(state["selection"]["rows"])
+    for column in exhibit.columns:
+        if column.precision:
+            _write_periods(styled, data, column, exhibit.language)
+    return styled, min(38 + 35 * max(len(frame), 1), TALLEST)
 
 
-def _show_wrapped(exhibit: Exhibit, frame: pd.DataFrame) -> None:
-    """A few rows whose sentences wrap; this widget reads Markdown, so every mark is taken literally."""
-    words = pd.DataFrame(
-        {
-            column.label: [plain.escape(write(value, column.format, exhibit.language)) for value in frame[column.label]]
-            for column in exhibit.columns
-        }
-    )
-    st.table(words.set_index(exhibit.columns[0].label))
+def _write_periods(styled: Styler, data: pd.DataFrame, column: Column, language: Language) -> None:
+    """Dates in words no finer than they were stated; the values beneath them sort as dates."""
+    known = data[data[column.name].notna()]
+    for precision, rows in known.groupby(known[column.precision].map(stated)):
+        writer = partial(_period, precision=str(precision), language=language)
+        styled.format(writer, subset=pd.IndexSlice[rows.index, [column.label]], na_rep=ABSENT)
+
+
+def _period(day: pd.Timestamp, precision: str, language: Language) -> str:
+    return period(day.date(), precision, language)
+
+
+def _text(exhibit: Exhibit, column: Column) -> list[str]:
+    """A column's cells as written, a status with its symbol."""
+    written = cells(exhibit, column)
+    if not _is_status(exhibit, column):
+        return written
+    return [f"{sign} {text}" for sign, text in zip(_symbols(exhibit, exhibit.data), written, strict=True)]
 
 
 def _values(exhibit: Exhibit, data: pd.DataFrame, column: Column) -> pd.Series:
     values = data[column.name]
+    if not _is_status(exhibit, column):
+        return values
+    signs = _symbols(exhibit, data)
+    return pd.Series([f"{sign} {text}" for sign, text in zip(signs, values, strict=True)], index=values.index)
+
+
+def _is_status(exhibit: Exhibit, column: Column) -> bool:
     chart = exhibit.chart
-    if isinstance(chart, Table) and chart.status and column.name == chart.status.removesuffix("_code"):
-        return pd.Series(
-            [f"{symbol(code)} {words}" for code, words in zip(data[chart.status], values, strict=True)],
-            index=values.index,
-        )
-    return values
+    return isinstance(chart, Table) and bool(chart.status) and column.name == str(chart.status).removesuffix("_code")
+
+
+def _symbols(exhibit: Exhibit, data: pd.DataFrame) -> list[str]:
+    chart = exhibit.chart
+    return [symbol(code) for code in data[chart.status]] if isinstance(chart, Table) and chart.status else []

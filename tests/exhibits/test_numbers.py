@@ -37,10 +37,14 @@ def test_the_headline_figures():
         ["Commissioned", "2", "33% of 6"],
         ["Investment in", "101 bn", "46% of 220 bn tenge"],
         ["Jobs in", "390", "38% of 1,040"],
-        ["Need attention", "2", "worth 27 bn tenge"],
+        ["Need attention", "2", "worth 27 bn tenge; Delayed 1, Suspended 1"],
         ["Left to commission", "4", "in 94 days, 1.3 a month needed"],
     ]
-    assert plain(figures.note) == "“Permanent jobs” is known for 5 of 6 projects; the others are left out."
+    assert plain(figures.note) == (
+        "Taken out of the plan: 1 project. The plan as approved holds 7 projects, as amended 6; "
+        "29% of the plan as approved is commissioned. "
+        "“Permanent jobs” is known for 5 of 6 projects; the others are left out."
+    )
     assert figures.data["delta"].tolist() == ["\u22121 vs plan", "", "", "", ""]  # two in, three were due
     assert figures.data["direction"].tolist() == ["down", "", "", "", ""]
 
@@ -80,7 +84,40 @@ def test_the_worst_region_is_named_where_there_is_one():
 def test_whom_to_call():
     exhibit = overview.to_call(view(DRAWN))
     assert exhibit.data["name"].tolist() == ["Cannery", "Wind"]
-    assert plain(exhibit.message) == "The largest in need of attention: 2 projects, 27 bn tenge"
+    assert plain(exhibit.message) == "All that needs attention: 2 projects, 27 bn tenge"
+    more = view(DRAWN + "| Late | - | KZ-39 | light | 1 bn | 5 | - | 2021-05-31 | - | construction | - |\n" * 4)
+    assert plain(overview.to_call(more).message) == "The largest in need of attention: 5 projects, 30 bn tenge"
+
+
+def test_whom_to_call_where_no_cost_is_known():
+    exhibit = overview.to_call(
+        view("""
+        | name | planned_date | stage        |
+        | Late | 2021-06-30   | construction |
+        | Old  | 2021-02-28   | construction |
+        | Good | 2021-12-31   | construction |
+    """)
+    )
+    assert exhibit.data["name"].tolist() == ["Old", "Late"]
+    assert (exhibit.message, exhibit.subtitle) == (
+        "",
+        "Projects needing attention, earliest date first (“Cost” is not filled in)",
+    )
+
+
+def test_dates_are_written_no_finer_than_they_were_stated_and_sorted_as_dates():
+    exhibit = projects.table(shown := view(COARSE, Language.RU), projects.search(shown, ""))
+    assert [row[6] for row in rows(exhibit)[1:]] == ["IV кв. 2021", "дек 2021", "31.12.2021", "2021"]
+    assert set(exhibit.data["planned_date"]) == {pd.Timestamp("2021-12-31")}
+
+
+COARSE = """
+    | name | planned_date |
+    | A    | 2021-Q4      |
+    | B    | 2021-12      |
+    | C    | 2021-12-31   |
+    | D    | 2021         |
+"""
 
 
 def test_regions_against_plan():
@@ -186,8 +223,9 @@ def test_a_project_is_shown_as_it_was_stated():
     assert said["Импортозамещение"] == "Да"
     assert said["Освоено"] == "5 000 000 EUR"
     assert said["Степень готовности"] == "82%"
-    assert said["Компания"] == "—"
-    assert said["Статус"] == "По графику"
+    assert "Компания" not in said
+    assert "Компания" in projects.passport(view(drawing, Language.RU), 0).note
+    assert said["Статус"] == "◆ По графику"
     assert said["Место в файле"] == "Projects, строка 2"
 
 

@@ -95,10 +95,47 @@ def test_notes_and_messages_of_one_project():
         "1 project with no date ahead: not in the forecast.",
     }
     assert said(lambda shown: overview.to_call(shown).message, ONE) == {
-        Language.KK: "Назар аударуды қажет ететін ең ірі 1 жоба: 23,4 млрд теңге",
-        Language.RU: "Самое крупное из того, что требует внимания: 1 проект на 23,4 млрд тенге",
-        Language.EN: "The largest in need of attention: 1 project, 23.4 bn tenge",
+        Language.KK: "Назар аударуды қажет етеді: 1 жоба, 23,4 млрд теңге",
+        Language.RU: "Все, что требует внимания: 1 проект на 23,4 млрд тенге",
+        Language.EN: "All that needs attention: 1 project, 23.4 bn tenge",
     }
+
+
+def test_of_one_project_no_share_is_spoken():
+    two_regions = ONE + "| KZ-39  | 1 bn | 5 | - | - | 2021-06-30 | commissioned |\n"
+    assert overview.by_month(view(ONE)).message == ""
+    assert overview.status_by_region(view(two_regions)).message == ""
+    assert said(lambda shown: overview.status_by_region(shown).message, two_regions + ONE.splitlines()[2] + "\n") == {
+        Language.KK: "Назар аударуды қажет ететін көлемнің 100%-ы Шымкент қаласында",
+        Language.RU: "100% того, что требует внимания, — в городе Шымкенте",
+        Language.EN: "100% of what needs attention is in Shymkent city",
+    }
+
+
+def test_projects_that_only_lack_a_date_are_not_said_to_need_attention():
+    undated = "| name | stage |\n| A | commissioned |\n| B | construction |\n| C | construction |"
+    assert said(narrative.delivery, undated, filters=Filters()) == {
+        Language.KK: "3 жобаның ішінде 1 жоба іске қосылды, 2 жобаның мерзімі көрсетілмеген",
+        Language.RU: "Введено 1 из 3 проектов, без срока — 2",
+        Language.EN: "1 of 3 projects commissioned, 2 without a date",
+    }
+
+
+def test_a_register_with_excluded_projects_says_how_many_it_holds():
+    drawing = "| name | stage | cost |\n| A | excluded | 1 bn |\n| B | construction | 2 bn |"
+    assert said(narrative.promise, drawing, filters=Filters()) == {
+        Language.KK: "Тізілімде 2 жоба бар, жоспарда — жалпы құны 2 млрд теңге болатын 1 жоба.",
+        Language.RU: "В реестре 2 проекта, в плане — 1 на сумму 2 млрд тенге.",
+        Language.EN: "The register holds 2 projects, 1 of them in the plan, worth 2 bn tenge.",
+    }
+
+
+def test_the_map_and_the_bars_beside_it_say_different_things():
+    drawing = "| region | planned_date | stage |\n" + "| KZ-79 | 2021-06-30 | commissioned |\n" * 3
+    drawing += "| KZ-39 | 2021-06-30 | construction |\n" * 3
+    shown = view(drawing)
+    assert regions.tiles(shown).message == "Regions: 1 behind plan, 1 on plan, 0 ahead"
+    assert plain(regions.gaps(shown).message) == "Furthest behind plan: Kostanay Region, −100 pp"
 
 
 @pytest.mark.parametrize(
