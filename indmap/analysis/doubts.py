@@ -22,6 +22,8 @@ _MOST_NEAR = 40_000
 _RENAMED = 70
 _NEAR = 88
 _ADDED = 60
+_MOST_LEFT = 5_000
+"""More rows without a partner on a side are another portfolio: near names among them say nothing."""
 _NUMBERS = r"\d+|\b[ivxіх]+\b"
 
 COLUMNS = ("earlier", "later", "score", "reason")
@@ -120,6 +122,8 @@ class _Left:
         is_small = len(whole[0]) * len(whole[1]) <= _MOST_NEAR
         keys = whole if is_small else together(self.marks["region"], self.marks["sector"], needed=[False, False])
         found: list[Sides] = [(np.zeros(0, np.intp), np.zeros(0, np.intp))]
+        if max(map(len, keys)) > _MOST_LEFT:
+            return found[0]
         for key in np.intersect1d(*keys):
             one, other = (np.flatnonzero(side == key) for side in keys)
             if len(one) * len(other) <= _MOST_NEAR:

@@ -5,7 +5,7 @@ form is taken off, and a region is taken in its extent of before June 2022, so t
 """
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 from typing import Any
 
@@ -77,7 +77,7 @@ def identifies(codes: pd.Series) -> bool:
     return bool((steps == 1).mean() < _MOSTLY)
 
 
-@lru_cache(maxsize=2**17)  # names come again every month
+@lru_cache(maxsize=2**18)  # names come again every month
 def company_mark(text: str) -> str:
     """A company's name folded, without its legal form.
 
@@ -85,11 +85,17 @@ def company_mark(text: str) -> str:
     True
     """
     whole = fold(text)
-    bare = whole
-    for form, where in _legal_forms():
-        bare = bare.removesuffix(f" {form}")
-        bare = bare.removeprefix(f"{form} ") if where == "around" else bare
-    return bare or whole
+    words = whole.split(" ")
+    forms, longest = _legal_forms()
+    for count in range(min(longest, len(words) - 1), 0, -1):
+        if " ".join(words[-count:]) in forms:
+            words = words[:-count]
+            break
+    for count in range(min(longest, len(words) - 1), 0, -1):
+        if forms.get(" ".join(words[:count])) == "around":
+            words = words[count:]
+            break
+    return " ".join(words)
 
 
 def old_extent(regions: pd.Series) -> npt.NDArray[Any]:
@@ -129,15 +135,16 @@ def decisions(settled: Sequence[tuple[str, str, bool]]) -> dict[tuple[str, str],
     return said
 
 
-@lru_cache(maxsize=2**17)
+@lru_cache(maxsize=2**18)
 def _folded(text: str) -> str:
     return fold(text)
 
 
 @cache
-def _legal_forms() -> tuple[tuple[str, str], ...]:
-    """Folded legal forms, the longest first, each with where it may stand: ``after`` the name, or ``around`` it."""
-    return tuple(sorted(spellings("legal_forms").items(), key=lambda form: -len(form[0])))
+def _legal_forms() -> tuple[Mapping[str, str], int]:
+    """Folded legal forms, each with where it may stand (``after`` the name, or ``around`` it), and their most words."""
+    forms = spellings("legal_forms")
+    return forms, max(len(form.split(" ")) for form in forms)
 
 
 def _each(values: pd.Series, change: Any) -> npt.NDArray[Any]:  # noqa: ANN401 - lru_cache has no plain type
