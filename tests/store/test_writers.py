@@ -46,7 +46,7 @@ def test_a_writer_killed_at_any_moment_loses_nothing_it_had_said_was_kept(kind, 
     store = Store.open(folder, address)
     store.save_snapshot(variant(register, 100), [])
     said = []
-    for round_ in range(6):
+    for round_ in range(5):
         process = saving(folder, address, f"round-{round_}", 1_000)
         assert process.stdout.readline() == "ready\n"
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -67,7 +67,7 @@ def test_a_writer_killed_at_any_moment_loses_nothing_it_had_said_was_kept(kind, 
     store.close()
 
 
-@pytest.mark.parametrize(("writers", "times"), [(2, 10), (6, 4)])
+@pytest.mark.parametrize(("writers", "times"), [(2, 10), (6, 3)])
 def test_writers_at_once_are_all_kept_one_after_the_other(kind, address, tmp_path, register, writers, times):
     folder = tmp_path / "data"
     store = Store.open(folder, address)
