@@ -33,6 +33,10 @@ class Trail(Snapshots):
             Entry(row.seq, row.at.replace(tzinfo=UTC), row.actor, row.action, row.object, row.detail) for row in rows
         )
 
+    def length(self) -> int:
+        """How many lines there are; while it stays, nothing that is kept has changed."""
+        return self._read(lambda connection: int(connection.execute(select(HEAD.c.seq)).scalar_one()))
+
     def verify(self) -> tuple[Damage, ...]:
         """Every damage found by looking at all that is kept, nothing where it is whole; reads the whole store."""
 

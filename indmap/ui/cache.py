@@ -1,6 +1,7 @@
 """What is kept between runs, by content hash: never keyed by a frame, since Streamlit hashes only a sample of one."""
 
 import gc
+from collections.abc import Callable
 from datetime import date
 
 import streamlit as st
@@ -29,10 +30,25 @@ def readings_of_session() -> Readings:
 
 
 @st.cache_resource(show_spinner=False)
-def sample(language: Language) -> Register:
-    """The newest sample register, as a sender writing in ``language`` would send it."""
-    path = [path for path in files.samples() if path.stem.endswith(f"_{language.value}")][-1]
+def sample(language: Language, day: date | None = None) -> Register:
+    """The newest sample register, or an earlier month's, as a sender writing in ``language`` would send it.
+
+    An earlier month that nobody wrote in that language is there in another.
+    """
+    paths = [path for path in files.samples() if day is None or day.isoformat() in path.stem]
+    path = ([path for path in paths if path.stem.endswith(f"_{language.value}")] or paths)[-1]
     return read_register(path.read_bytes(), path.name)
+
+
+def sample_days() -> tuple[date, ...]:
+    """The days that the sample registers speak of, the newest first."""
+    return tuple(sorted({date.fromisoformat(path.stem.split("_")[1]) for path in files.samples()}, reverse=True))
+
+
+@st.cache_resource(max_entries=_MOST, show_spinner=False)
+def kept_register(snapshot: str, _load: Callable[[], Register]) -> Register:  # noqa: ARG001 - an id never changes what it names
+    """The register of a snapshot, loaded once; whatever it takes to load it may fail."""
+    return _load()
 
 
 @st.cache_resource(max_entries=32, show_spinner=False)

@@ -37,7 +37,7 @@ def remember(layout: Layout, sha256: str) -> None:
     """Keep the meanings for every later file with this header."""
     hold(layout, sha256)
     try:
-        _store(data_folder()).remember_mapping(layout.shape, layout.columns)
+        store().remember_mapping(layout.shape, layout.columns)
     except StoreFault as fault:
         st.session_state[_FAULT] = fault
 
@@ -90,7 +90,7 @@ def _keep(about: str, said: Mapping[str, object]) -> None:
     _session(about).update(said)
     try:
         for question, answer in said.items():
-            _store(data_folder()).remember_answer(about, question, answer)
+            store().remember_answer(about, question, answer)
     except StoreFault as fault:
         st.session_state[_FAULT] = fault
 
@@ -99,7 +99,7 @@ def _known(about: str) -> dict[str, Any]:
     """The answers kept, by question in order; the session's own win."""
     stored: Mapping[str, Any] = {}
     try:
-        stored = _store(data_folder()).answers_for(about)
+        stored = store().answers_for(about)
     except StoreFault as fault:
         st.session_state[_FAULT] = fault
     return {
@@ -135,10 +135,15 @@ def _in_session() -> MutableMapping[str, tuple[str, tuple[ColumnMeaning, ...]]]:
 
 def _in_store(layout: Layout) -> tuple[ColumnMeaning, ...] | None:
     try:
-        return _store(data_folder()).mapping_for(layout.shape, layout.columns)
+        return store().mapping_for(layout.shape, layout.columns)
     except StoreFault as fault:
         st.session_state[_FAULT] = fault
         return None
+
+
+def store() -> Store:
+    """What everything is kept in; a StoreFault where it cannot be opened."""
+    return _store(data_folder())
 
 
 @st.cache_resource(show_spinner=False)

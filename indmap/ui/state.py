@@ -22,7 +22,11 @@ _CHOICE, _REGISTER, _WRITTEN = "choice", "register", "query_written"
 
 @dataclass(frozen=True)
 class Choice:
-    """Language, cut, measure, division and weights; ``year`` is ``default`` until a person or a link says one."""
+    """Language, cut, measure, division, weights and register.
+
+    ``year`` is ``default`` until a person or a link says one; ``register`` is the short id of the one chosen, empty
+    for the newest.
+    """
 
     language: Language
     filters: Filters = field(default_factory=Filters)
@@ -30,6 +34,7 @@ class Choice:
     measure: str = MEASURES[0]
     division: Division | None = None
     preference: weights.Preference = field(default_factory=weights.Preference)
+    register: str = ""
 
 
 def choice() -> Choice:
@@ -58,6 +63,8 @@ def write_link() -> None:
         query["measure"] = now.measure
     if now.division:
         query["division"] = now.division.value
+    if now.register:
+        query["register"] = now.register
     written = {name: [value] if isinstance(value, str) else value for name, value in query.items() if value}
     if written != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(written)
@@ -65,14 +72,19 @@ def write_link() -> None:
 
 
 def uploaded() -> Register | None:
-    """The register that a person loaded in this session, or None."""
+    """The register in use, None where it is a sample."""
     return st.session_state.get(_REGISTER)
 
 
-def use(register: Register | None) -> None:
-    """Put a register in use, or go back to the sample; the cut starts anew, since its codes may not occur."""
+def show(register: Register | None) -> None:
+    """Have a register in use, or a sample, under the cut there is."""
     st.session_state[_REGISTER] = register
-    choose(filters=Filters(), year_chosen=False, division=None)
+
+
+def use(register: Register | None, id_: str = "") -> None:
+    """Put a register in use, or a sample; the cut starts anew, since its codes may not occur."""
+    show(register)
+    choose(filters=Filters(), year_chosen=False, division=None, register=id_)
 
 
 def seeded(name: str, value: object) -> str:
@@ -96,4 +108,5 @@ def _from_query(query: Mapping[str, Sequence[str]]) -> Choice:
         measure=measure if measure in MEASURES else MEASURES[0],
         division=Division(division) if division in set(Division) else None,
         preference=weights.from_query(query),
+        register=next(iter(query.get("register", ())), ""),
     )

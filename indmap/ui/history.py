@@ -1,0 +1,140 @@
+"""The registers that can be looked at, and which of them is: kept ones, this session's own, the sample's months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import streamlit as st
+
+from indmap.errors import StoreFault, WrongSetting
+from indmap.exhibits.view import View
+from indmap.register.register import Register
+from indmap.register.snapshot import Snapshot
+from indmap.store import data_folder
+from indmap.ui import cache, kept, state
+from indmap.words.language import Language
+from indmap.words.texts import Texts
+
+SHORT = 8
+"""Digits of a snapshot's id in a link."""
+
+OWN = "own"
+_SAMPLE = "sample-"
+_UNKEPT, _FAULT = "history.unkept", "history.fault"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A register that can be looked at; ``id`` is what a link calls it.
+
+    ``snapshot`` is None for a month of the sample, and for a register of this session that is not kept.
+    """
+
+    id: str
+    as_of: date
+    name: str = ""
+    sender: str = ""
+    snapshot: Snapshot | None = None
+
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is a month of the sample."""
+        return self.id.startswith(_SAMPLE)
+
+
+def kept_registers() -> tuple[Listed, ...]:
+    """Those that are kept, count and can be loaded, the newest first."""
+    return tuple(
+        Listed(each.id[:SHORT], each.as_of, each.source.name, each.sender, each)
+        for each in reversed(snapshots())
+        if each.as_of and not each.withdrawn and not each.damaged
+    )
+
+
+def samples() -> tuple[Listed, ...]:
+    """The months of the sample, the newest first."""
+    return tuple(Listed(f"{_SAMPLE}{day}", day) for day in cache.sample_days())
+
+
+def registers(view: View) -> tuple[Listed, ...]:
+    """Those of one history with the view's, the newest first: the sample's months, or all that are kept."""
+    return samples() if view.is_sample else kept_registers()
+
+
+def current(offered: Sequence[Listed] | None = None) -> Listed:
+    """The one in use: the one chosen, else this session's own, else the newest kept, else the newest sample."""
+    kept_ones = kept_registers()
+    offered = (*kept_ones, *samples()) if offered is None else offered
+    wanted, own = state.choice().register, unkept()
+    if found := next((each for each in offered if each.id == wanted), None):
+        return found
+    if own and own.source.as_of and wanted in ("", OWN):
+        return Listed(OWN, own.source.as_of, own.source.name)
+    return next(iter((*kept_ones, *samples())))
+
+
+def register_of(listed: Listed, language: Language) -> Register:
+    """The register itself, loaded once; a StoreFault where it is not as it was written or cannot be reached."""
+    if listed.is_sample:
+        return cache.sample(language, listed.as_of)
+    snapshot, own = listed.snapshot, unkept()
+    if snapshot is None:
+        if own is None:
+            raise WrongSetting(name="register", value=listed.id)
+        return own
+    return cache.kept_register(snapshot.id, lambda: kept.store().snapshot_register(snapshot.id))
+
+
+def earlier(view: View) -> tuple[Register, str] | None:
+    """The register before the view's and what it is called; None where there is none of an earlier day.
+
+    Of several of one day it is the one from the same sender, else the last. Where it cannot be loaded, ``fault`` says why.
+    """
+    before = [each for each in registers(view) if each.as_of < view.as_of]
+    if not before:
+        return None
+    day, sender = before[0].as_of, current().sender
+    found = next((each for each in before if each.as_of == day and each.sender == sender), before[0])
+    try:
+        return register_of(found, view.language), label(found, view.texts)
+    except StoreFault as error:
+        st.session_state[_FAULT] = error
+        return None
+
+
+def label(listed: Listed, texts: Texts) -> str:
+    """What a register is called in a list: its day, and who sent it or its file."""
+    called = texts("common.sample") if listed.is_sample else listed.sender or listed.name
+    return texts("history.listed", day=listed.as_of, name=called)
+
+
+def unkept() -> Register | None:
+    """This session's own register that is not kept."""
+    return st.session_state.get(_UNKEPT)
+
+
+def have(register: Register | None) -> None:
+    """Have a register of one's own in this session alone."""
+    st.session_state[_UNKEPT] = register
+
+
+def fault() -> StoreFault | None:
+    """Why kept registers cannot be listed or loaded, where they cannot."""
+    return st.session_state.get(_FAULT)
+
+
+def snapshots() -> tuple[Snapshot, ...]:
+    """Every snapshot, withdrawn ones too, by day and number; none where the store fails."""
+    st.session_state[_FAULT] = None
+    try:
+        store = kept.store()
+        return _snapshots(data_folder(), store.path, store.length())
+    except StoreFault as error:
+        st.session_state[_FAULT] = error
+        return ()
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _snapshots(folder: Path, path: str, length: int) -> tuple[Snapshot, ...]:  # noqa: ARG001 - the key
+    return kept.store().snapshots(withdrawn=True)
