@@ -21,6 +21,8 @@ _BOX = (180.0, 75.0)  # half the width and height of a city's words
 _DIRECTIONS = 24
 _COARSE = 10.0
 _LINE = 75.0  # half the height of two lines of words
+_STEP = 25.0  # between places tried for words
+_LONGEST = 330.0  # as wide as words ever are
 
 
 @dataclass(frozen=True)
@@ -67,15 +69,41 @@ def _stand(outline: Outline, country: tuple[Ring, ...]) -> Place:
     if codelist("regions").holds(outline.code, "is_city"):
         words, start = _outside(centre, country)
         return Place(outline.code, (), centre, words, 2 * _BOX[0], (centre, start))
-    return Place(outline.code, (), centre, centre, _room(centre, outline.rings))
+    words, room = _widest(centre, outline.rings)
+    return Place(outline.code, (), centre, words, room)
 
 
-def _room(centre: Point, rings: tuple[Ring, ...]) -> float:
-    widths = np.arange(50.0, 900.0, 25.0)
-    for width in widths:
-        if not inside(_box(centre, (width / 2, _LINE)), rings).all():
-            return float(width)
-    return float(widths[-1])
+def _widest(centre: Point, rings: tuple[Ring, ...]) -> tuple[Point, float]:
+    """The place nearest to the centre where two lines of words have most room, up to what the longest name takes."""
+    low, high = np.concatenate(rings).min(axis=0), np.concatenate(rings).max(axis=0)
+    across = np.arange(centre[0] - _STEP * ((centre[0] - low[0]) // _STEP), high[0], _STEP)
+    down = np.arange(centre[1] - _STEP * ((centre[1] - low[1]) // _STEP), high[1], _STEP)
+    free = np.array([_free(across, level, rings) for level in down])
+    half = int(_LINE // _STEP)
+    padded = np.pad(free, ((half, half), (0, 0)))
+    room = np.minimum(2 * np.lib.stride_tricks.sliding_window_view(padded, 2 * half + 1, 0).min(axis=-1), _LONGEST)
+    away = np.hypot(across[None, :] - centre[0], down[:, None] - centre[1])
+    best = np.unravel_index(np.lexsort((away.ravel(), -room.ravel()))[0], room.shape)
+    return (round(float(across[best[1]])), round(float(down[best[0]]))), float(room[best])
+
+
+def _free(across: Ring, level: float, rings: tuple[Ring, ...]) -> npt.NDArray[np.float64]:
+    """How far each point of a level is from the nearest border on it; nothing for points outside."""
+    crossings = [_crossings(ring, level) for ring in rings]
+    edges = np.sort(np.concatenate(crossings))
+    if not len(edges):
+        return np.zeros(len(across))
+    right = np.searchsorted(edges, across)
+    walled = np.concatenate([[-np.inf], edges, [np.inf]])
+    distance = np.minimum(across - walled[right], walled[right + 1] - across)
+    return np.where(right % 2 == 1, distance, 0.0)
+
+
+def _crossings(ring: Ring, level: float) -> npt.NDArray[np.float64]:
+    """Where a ring crosses a level."""
+    (x1, y1), (x2, y2) = ring[:-1].T, ring[1:].T
+    over = (y1 > level) != (y2 > level)
+    return np.asarray((x1 + (x2 - x1) * (level - y1) / np.where(over, y2 - y1, 1.0))[over])
 
 
 def _outside(centre: Point, country: tuple[Ring, ...]) -> tuple[Point, Point]:

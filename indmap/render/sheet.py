@@ -11,9 +11,11 @@ from xlsxwriter.worksheet import Worksheet
 
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
-from indmap.exhibits.written import write
+from indmap.exhibits.written import cells, stated, write
 from indmap.render.provenance import provenance
+from indmap.words.codelists import codelist
 from indmap.words.language import Language
+from indmap.words.numbers import word
 from indmap.words.texts import Texts
 
 TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
@@ -31,6 +33,7 @@ _NUMBERS = {
     Format.SCORE: "0.0",
 }
 _NARROWEST, _WIDEST = 10, 60
+_FOOTER = 100  # letters of a footer, which holds 255 with its marks
 _UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook keeps no zone
 
 
@@ -43,7 +46,7 @@ def workbook(exhibit: Exhibit) -> bytes:
         sheet = book.add_worksheet(Texts(exhibit.language)("sheet.data"))
         first = _head(book, sheet, exhibit)
         _table(book, sheet, exhibit, first)
-        _page(sheet, first)
+        _page(sheet, first, exhibit)
     return file.getvalue()
 
 
@@ -76,14 +79,62 @@ def _table(book: Workbook, sheet: Worksheet, exhibit: Exhibit, first: int) -> No
     formats = {format_: book.add_format({"num_format": written}) for format_, written in _NUMBERS.items()}
     formats[Format.DATE] = book.add_format({"num_format": _date(exhibit.language), "align": "left"})
     texts = [book.add_format({"quote_prefix": prefix}) for prefix in (False, True)]
-    for place, column in enumerate(exhibit.columns):
-        write_text(sheet, first, place, column.label, *heads)
-        values = exhibit.data[column.name].tolist()
-        sheet.set_column(place, place, _width(column, values, exhibit.language))
-        for row, value in enumerate(values, first + 1):
-            _cell(sheet, (row, place), value, formats.get(column.format), texts)
-    if exhibit.columns:
-        sheet.autofilter(first, 0, first + max(len(exhibit.data), 1), len(exhibit.columns) - 1)
+    listed = _listed(exhibit)
+    for place, (column, values) in enumerate(listed):
+        head = _heading(column, exhibit.language)
+        write_text(sheet, first, place, head, *heads)
+        sheet.set_column(place, place, _width(column, head, values, exhibit.language))
+        looks = _periods(book, exhibit, column) if column.precision else [formats.get(column.format)] * len(values)
+        for row, (value, look) in enumerate(zip(values, looks, strict=True), first + 1):
+            _cell(sheet, (row, place), value, look, texts)
+    if listed:
+        sheet.autofilter(first, 0, first + max(len(exhibit.data), 1), len(listed) - 1)
+
+
+def _listed(exhibit: Exhibit) -> list[tuple[Column, list[object]]]:
+    """The columns with their values; dates that are not all days are followed by how they were stated."""
+    found: list[tuple[Column, list[object]]] = []
+    for column in exhibit.columns:
+        found.append((column, exhibit.data[column.name].tolist()))
+        codes = _precisions(exhibit, column)
+        if set(codes) - {None, "day"}:
+            words = [codelist("precisions").label(code, exhibit.language) if code else None for code in codes]
+            label = Texts(exhibit.language)("sheet.precision", date=column.label)
+            found.append((Column("", label), list(words)))
+    return found
+
+
+def _precisions(exhibit: Exhibit, column: Column) -> list[str | None]:
+    """How each date of a column was stated; None where there is no date, nothing where the column is not of such."""
+    if not column.precision:
+        return []
+    rows = zip(exhibit.data[column.name], exhibit.data[column.precision], strict=True)
+    return [None if pd.isna(day) else stated(code) for day, code in rows]
+
+
+def _heading(column: Column, language: Language) -> str:
+    """A column's heading with the unit of its figures, unless it names it already."""
+    unit = {Format.MONEY: "KZT", Format.USD: "USD", Format.POINTS: "points"}.get(column.format)
+    words = word(unit, language) if unit else ""
+    return f"{column.label}, {words}" if words and words not in column.label else column.label
+
+
+def _periods(book: Workbook, exhibit: Exhibit, column: Column) -> list[CellFormat]:
+    """The format of each date: a real date to the workbook, read no finer than it was stated."""
+    written = zip(_precisions(exhibit, column), cells(exhibit, column), strict=True)
+    shown = [_date(exhibit.language) if code in (None, "day") else _coarse(text) for code, text in written]
+    made = {each: book.add_format({"num_format": each, "align": "left"}) for each in dict.fromkeys(shown)}
+    return [made[each] for each in shown]
+
+
+def _coarse(text: str) -> str:
+    """The format of a period: its words as they are, then the year of the date, by which a reader knows a date.
+
+    >>> _coarse("IV кв. 2021"), _coarse("2021")
+    ('"IV кв. "yyyy', 'yyyy')
+    """
+    part = text[: -len("2021")]
+    return f'"{part}"yyyy' if part else "yyyy"
 
 
 def _cell(
@@ -100,19 +151,19 @@ def _cell(
         write_text(sheet, *at, str(value), *texts)
 
 
-def _width(column: Column, values: list[object], language: Language) -> float:
+def _width(column: Column, head: str, values: list[object], language: Language) -> float:
     """Wide enough for the heading's longest word and for the cells, within reason."""
-    cells = [len(write(value, column.format, language)) for value in values]
+    written = [len(write(value, column.format, language)) for value in values]
     digits = [len(f"{value:,.0f}") for value in values if isinstance(value, int | float) and math.isfinite(value)]
-    words = [len(word) + 4 for word in column.label.split()]
-    return min(max([_NARROWEST, *cells, *digits, *words, min(len(column.label), 24)]) + 1, _WIDEST)
+    parts = [len(part) + 4 for part in head.split()]
+    return min(max([_NARROWEST, *written, *digits, *parts, min(len(head), 24)]) + 1, _WIDEST)
 
 
 def _date(language: Language) -> str:
     return "dd/mm/yyyy" if language is Language.EN else "dd.mm.yyyy"
 
 
-def _page(sheet: Worksheet, first: int) -> None:
+def _page(sheet: Worksheet, first: int, exhibit: Exhibit) -> None:
     """Headings that stay in sight; a page across, headings on each when it is printed."""
     sheet.freeze_panes(first + 1, 0)
     sheet.hide_gridlines(0)
@@ -120,4 +171,5 @@ def _page(sheet: Worksheet, first: int) -> None:
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(first)
-    sheet.set_footer("&R&P / &N")
+    left = " · ".join(part for part in (exhibit.as_of_words, exhibit.source) if part)
+    sheet.set_footer(f"&L{left[:_FOOTER].replace('&', '&&')}&R&P / &N")

@@ -1,10 +1,12 @@
 """The files of a card: pictures and a sheet of exactly what is drawn, made when asked for."""
 
 import re
+import threading
 from collections.abc import Callable
 from functools import partial
 
 import streamlit as st
+from streamlit import runtime
 
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render import sheet, vega
@@ -17,6 +19,16 @@ MIME = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+
+@st.cache_resource(show_spinner=False)
+def warm() -> None:
+    """Start the drawing of pictures beside the server, once: the first one takes seconds, which nobody need wait.
+
+    A run without a server, as in a test, starts nothing that could outlive it.
+    """
+    if runtime.exists():
+        threading.Thread(target=vega.warm, name="pictures", daemon=True).start()
 
 
 def menu(key: str, texts: Texts, make: Callable[[], Exhibit]) -> None:

@@ -94,7 +94,11 @@ def test_behind_and_ahead_of_plan_differ_in_side_sign_and_colour():
     (bars,) = traces(DivergingBars)
     assert bars["x"] == [-0.34, -0.08, 0, 0.22]
     assert bars["marker"]["color"] == [LIGHT.fills[role] for role in ("behind", "behind", "ahead", "ahead")]
-    assert [word.strip()[0] for word in words(DivergingBars)] == ["−", "−", "0", "+"]
+    shown = [word.strip() for word in words(DivergingBars)]
+    assert [word[0] for word in shown[:4]] == ["−", "−", "0", "+"]
+    figures, named = (trace for trace in traces(DivergingBars, "scatter"))
+    across = {"middle left": "middle right", "middle right": "middle left"}
+    assert named["textposition"] == [across[side] for side in figures["textposition"]], "names on the free side"
 
 
 def test_every_region_is_a_polygon_with_its_code():

@@ -1,6 +1,7 @@
 """Horizontal bars for the screen."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from indmap.exhibits.charts import Bars, DivergingBars, StackedBars
 from indmap.exhibits.encodings import Format, Series
@@ -17,9 +18,11 @@ from indmap.render.plotly.parts import (
     Spec,
     halo,
     hidden_axis,
+    lines,
     marker,
     name_axis,
     pixels,
+    texts,
 )
 from indmap.words.theme import Theme
 
@@ -98,14 +101,24 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Drawing:
     }
     ends = [chart.midpoint if value is None else value for value in drawn]
     sides = ["middle left" if end < chart.midpoint else "middle right" for end in ends]
-    span = (min([*ends, chart.midpoint]), max([*ends, chart.midpoint]))
-    lefts = pixels(word for word, side in zip(words, sides, strict=True) if side == "middle left")
-    left = lefts if span[0] < chart.midpoint else 0
-    drawing = _rows(exhibit, chart.category, [trace, beside(ends, words, sides, theme)], span, words, left)
+    reach = max(abs(end - chart.midpoint) for end in ends) if ends else 0
+    span = (chart.midpoint - reach, chart.midpoint + reach)
+    traces = [trace, beside(ends, words, sides, theme), _names_across(chart, exhibit, sides, theme)]
+    drawing = _rows(exhibit, chart.category, traces, span, words, pixels(words))
     drawing.axes["xaxis"] |= _midline(chart.midpoint, theme)
-    if left:  # the names stand clear of the figures at the left ends
-        drawing.axes["yaxis"] |= {"ticks": "outside", "ticklen": left, "tickcolor": CLEAR}
-    return drawing
+    drawing.axes["yaxis"] |= {"visible": False}
+    return replace(drawing, room=replace(drawing.room, left=pixels(words)))
+
+
+def _names_across(chart: DivergingBars, exhibit: Exhibit, sides: Sequence[str], theme: Theme) -> Spec:
+    """Each name on the free side of the midpoint: on a phone, names and bars then share the width."""
+    across = {"middle left": "middle right", "middle right": "middle left"}
+    rows = [lines(name) for name in names(exhibit, chart.category, _NAME_WIDTH)]
+    at = [chart.midpoint] * len(rows)
+    padded = ["<br>".join(f" {line} " for line in row.split("<br>")) for row in rows]
+    return texts(
+        at, range(len(rows)), padded, textposition=[across[side] for side in sides], textfont={"color": theme.ink}
+    )
 
 
 def _highlight(trace: Spec, flags: list[bool], role: str, theme: Theme) -> None:

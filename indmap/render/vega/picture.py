@@ -66,6 +66,13 @@ def picture(exhibit: Exhibit, kind: Picture, mode: Mode = Mode.LIGHT) -> bytes:
     return bytes(vl_convert.svg_to_pdf(svg))
 
 
+def warm() -> None:
+    """Draw something nobody sees, so that the first picture asked for does not wait for the drawing to start."""
+    _register_fonts()
+    point = {"mark": "point", "data": {"values": [{}]}}
+    vl_convert.svg_to_png(vl_convert.vegalite_to_svg(point, allowed_base_urls=[]))
+
+
 def _drawing(exhibit: Exhibit, look: Theme) -> str:
     _register_fonts()
     if exhibit.is_empty:
