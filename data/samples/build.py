@@ -26,13 +26,8 @@ from typing import Any
 import xlsxwriter
 
 HERE = Path(__file__).resolve().parent
-EDITIONS = (
-    (date(2021, 7, 28), "ru"),
-    (date(2021, 8, 28), "ru"),
-    (date(2021, 9, 28), "ru"),
-    (date(2021, 9, 28), "kk"),
-    (date(2021, 9, 28), "en"),
-)
+DAYS = (date(2021, 7, 28), date(2021, 8, 28), date(2021, 9, 28))
+EDITIONS = tuple((day, language) for day in DAYS for language in ("ru", "kk", "en"))
 GROUP_ROW, HEADING_ROW, FIRST_ROW, FROZEN_COLUMNS = 4, 5, 6, 3
 DAY = {"num_format": "dd.mm.yyyy"}
 
