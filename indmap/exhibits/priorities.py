@@ -15,6 +15,8 @@ from indmap.words.codelists import codelist
 
 LEADING = 15
 """Projects drawn by name; the table has them all."""
+NUMBERED = 5
+"""Points of a scatter with their rank beside them."""
 MOST_POINTS = 500
 """Points drawn in a scatter; a whole large register is never sent."""
 
@@ -114,7 +116,7 @@ def by_cost(view: View) -> Exhibit:
     data = named(view, found.ranked)
     costs = view.facts.loc[found.ranked.index, "cost"].to_numpy()
     data = data.assign(cost=costs, passes=data["score"] >= threshold)
-    data["named"] = [str(int(rank)) if rank <= TOP else None for rank in data["rank"]]
+    data["named"] = [str(int(rank)) if rank <= NUMBERED else None for rank in data["rank"]]
     priced = data[data["cost"] > 0]
     middle = float(priced["cost"].median()) if len(priced) else 1.0
     cheap = int((priced["passes"] & (priced["cost"] < middle)).sum())
@@ -214,7 +216,7 @@ def _steady(view: View, swept: Sweep) -> str:
 def _of_costs(view: View, found: Ranking, unpriced: int, priced: int) -> str:
     if not priced:
         return why_none(view, found) or view.missing("cost")
-    parts = [view.texts("priorities.cost_apart", top=TOP)]
+    parts = [view.texts("priorities.cost_apart", top=NUMBERED)]
     if unpriced:
         parts.append(view.texts("priorities.cost_unknown", n=unpriced))
     return " ".join([*parts, _of_shown(view, priced, MOST_POINTS)])

@@ -18,6 +18,7 @@ def panel(view: View) -> None:
     """The weights and the threshold; each weight that is set makes the others give way or grow."""
     with st.container(border=True):
         plain.line(view.texts("weights.panel"), strong=True)
+        plain.line(view.texts("weights.giving_way"))
         with st.grid(len(view.preference.weights), min_column_width=200):
             for place, code in enumerate(codelist("criteria")):
                 _weight(view, place, code)
@@ -59,7 +60,6 @@ def _weight(view: View, place: int, code: str) -> None:
         st.checkbox(
             view.texts("weights.lock"),
             key=state.seeded(f"lock.{code}", place in now.locked),
-            help=view.texts("weights.lock_help"),
             on_change=_take_lock,
             args=(place, code),
         )

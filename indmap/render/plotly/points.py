@@ -7,7 +7,7 @@ from indmap.exhibits.charts import Ranges, Scatter
 from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief, write
-from indmap.render.labels import heading, names, power_ticks, span_words, values, whole_ticks
+from indmap.render.labels import heading, names, padded, power_ticks, span_words, values, whole_ticks, wrap
 from indmap.render.looks import Entry, look
 from indmap.render.plotly.marks import beside, series_legend
 from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, lines, name_axis, pixels, safe, texts
@@ -17,9 +17,9 @@ _ROW = 28
 _NAME_WIDTH = 24
 _THICKNESS = (0.16, 0.4)
 _POINT = 11
+_CORNER_WIDTH = 13
 _SCATTER_HEIGHT = 380
-_AIR = 0.04  # of an axis, beyond the outermost points
-_ROOM = 1.4  # times the outermost powers, for the words of the quarters
+_AIR, _AIR_UP = 0.04, 0.16  # of an axis, beyond the outermost points; above and below stand the words of the quarters
 
 
 def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme) -> Drawing:
@@ -117,15 +117,14 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Drawing:
     traces = [_group(role, flags, (x, y, told), theme) for role in ("context", "highlighted")]
     shown = [str(name) for name in exhibit.data[chart.named].fillna("")]
     traces.append(texts(x, y, [safe(word) for word in shown], textposition="top center", textfont={"color": theme.ink}))
-    known = [value for value in (*y, chart.y_line) if value]
-    marks = power_ticks(min(known), max(known))
+    powers = padded([math.log10(value) for value in (*y, chart.y_line) if value], by=_AIR_UP)
+    marks = power_ticks(10 ** powers[0], 10 ** powers[1])
+    span = padded(x, chart.x_line, by=_AIR)
     room = scatter_room(chart, exhibit)
     left = pixels(brief(mark, chart.y_format, exhibit.language) for mark in marks)
     axes = {
-        "xaxis": _figures_axis(whole_ticks(0, 100), chart.x_format, exhibit, theme)
-        | {"range": [-_AIR * 100, 100 * (1 + _AIR)]},
-        "yaxis": _figures_axis(marks, chart.y_format, exhibit, theme)
-        | {"type": "log", "range": [math.log10(end) for end in (marks[0] / _ROOM, marks[-1] * _ROOM)]},
+        "xaxis": _figures_axis(whole_ticks(0, span[1]), chart.x_format, exhibit, theme) | {"range": list(span)},
+        "yaxis": _figures_axis(marks, chart.y_format, exhibit, theme) | {"type": "log", "range": list(powers)},
         "shapes": [_line("x", chart.x_line, theme), _line("y", chart.y_line, theme)],
         "annotations": [*_corners(chart, theme), *_titles(chart, exhibit, theme)],
     }
@@ -166,10 +165,9 @@ def scatter_legend(chart: Scatter, exhibit: Exhibit, theme: Theme) -> tuple[Entr
 
 
 def _figures_axis(marks: tuple[float, ...], format_: Format, exhibit: Exhibit, theme: Theme) -> Spec:
-    shown = Format.COUNT if format_ is Format.SCORE else format_
     return {
         "tickvals": list(marks),
-        "ticktext": [safe(brief(mark, shown, exhibit.language)) for mark in marks],
+        "ticktext": [safe(brief(mark, format_, exhibit.language)) for mark in marks],
         "tickfont": {"color": theme.muted},
         "gridcolor": theme.line,
         "zeroline": False,
@@ -194,7 +192,7 @@ def _line(axis: str, at: float, theme: Theme) -> Spec:
 
 
 def _corners(chart: Scatter, theme: Theme) -> list[Spec]:
-    """The words of the quarters, each in its corner of the plot."""
+    """The words of the quarters in lines, each in its corner of the plot."""
     places = ((0, 1), (1, 1), (0, 0), (1, 0))
     return [
         _note(words, theme, x=x, y=y, xanchor="right" if x else "left", yanchor="top" if y else "bottom")
@@ -212,7 +210,8 @@ def _titles(chart: Scatter, exhibit: Exhibit, theme: Theme) -> list[Spec]:
 
 def _note(words: str, theme: Theme, **place: object) -> Spec:
     return {
-        "text": safe(words),
+        "text": lines(wrap(words, _CORNER_WIDTH)),
+        "align": place["xanchor"],
         "showarrow": False,
         "font": {"color": theme.muted},
         "xref": "paper",

@@ -1,13 +1,14 @@
 """Points as pictures: on the spans they can move in, and by two figures."""
 
 import json
+import math
 from collections.abc import Sequence
 
 from indmap.exhibits.charts import Ranges, Scatter
 from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
-from indmap.render.labels import heading, names, power_ticks, span_words, values, whole_ticks
+from indmap.render.labels import heading, names, padded, power_ticks, span_words, values, whole_ticks
 from indmap.render.looks import look
 from indmap.render.vega.parts import (
     LETTER,
@@ -28,8 +29,7 @@ _ROW = 26
 _NAME_WIDTH = 40
 _THICKNESS = (4, 11)
 _SCATTER_HEIGHT = 400
-_AIR = 0.04  # of an axis, beyond the outermost points
-_ROOM = 1.4  # times the outermost powers, for the words of the quarters
+_AIR, _AIR_UP = 0.04, 0.12  # of an axis, beyond the outermost points; above and below stand the words of the quarters
 
 
 def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme) -> Scene:
@@ -75,13 +75,13 @@ def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme) -> Scene:
 def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Scene:
     """Points by two figures; the highlighted are diamonds before the circles of the others."""
     across, up = values(exhibit, chart.x), values(exhibit, chart.y)
-    known = [value for value in (*up, chart.y_line) if value]
-    marks = power_ticks(min(known), max(known))
-    x = _across(chart, exhibit)
+    powers = padded([math.log10(value) for value in (*up, chart.y_line) if value], by=_AIR_UP)
+    marks = power_ticks(10 ** powers[0], 10 ** powers[1])
+    x = _across(chart, exhibit, padded(across, chart.x_line, by=_AIR))
     y: Spec = {
         "type": "quantitative",
         "title": None,
-        "scale": {"type": "log", "domain": [marks[0] / _ROOM, marks[-1] * _ROOM], "nice": False},
+        "scale": {"type": "log", "domain": [10**power for power in powers], "nice": False},
         "axis": _ticks(marks, chart.y_format, exhibit),
     }
     entries = [
@@ -106,10 +106,11 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Scene:
     return Scene([*layers, *_corners(chart, exhibit, theme)], _SCATTER_HEIGHT)
 
 
-def _across(chart: Scatter, exhibit: Exhibit) -> Spec:
-    """The axis of points out of a hundred, with its name."""
-    scale = {"domain": [-100 * _AIR, 100 * (1 + _AIR)], "nice": False, "zero": False}
-    axis = _ticks(whole_ticks(0, 100), chart.x_format, exhibit)
+def _across(chart: Scatter, exhibit: Exhibit, span: tuple[float, float]) -> Spec:
+    """The axis across, with round whole figures."""
+    scale = {"domain": list(span), "nice": False, "zero": False}
+    marks = [mark for mark in whole_ticks(0, span[1]) if span[0] <= mark <= span[1]]
+    axis = _ticks(marks, chart.x_format, exhibit)
     return {"type": "quantitative", "title": None, "scale": scale, "axis": axis}
 
 
@@ -145,8 +146,7 @@ def _layer(rows: Sequence[Spec], mark: Spec, encoding: Spec) -> Spec:
 
 def _ticks(marks: Sequence[float], format_: Format, exhibit: Exhibit) -> Spec:
     """The value axis; its words are ours, found by the place of the tick's value."""
-    shown = Format.COUNT if format_ is Format.SCORE else format_
-    written = json.dumps([brief(mark, shown, exhibit.language) for mark in marks])
+    written = json.dumps([brief(mark, format_, exhibit.language) for mark in marks])
     return {
         "values": list(marks),
         "labelExpr": f"{written}[indexof({json.dumps(list(marks))}, datum.value)]",
