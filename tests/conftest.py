@@ -1,6 +1,7 @@
 """What every test may ask for, and how Hypothesis runs: never against a clock, the same examples on every CI run."""
 
 import atexit
+import itertools
 import os
 import shutil
 import tempfile
@@ -14,7 +15,15 @@ from indmap.words.texts import Texts
 
 # Whatever the app keeps for its next start stays out of the person's own folder while it is tested.
 os.environ["INDMAP_DATA_DIR"] = tempfile.mkdtemp(prefix="indmap-tests-")
+_NUMBERS = itertools.count()
 atexit.register(shutil.rmtree, os.environ["INDMAP_DATA_DIR"], ignore_errors=True)
+
+
+@pytest.fixture(autouse=True)
+def kept_apart(monkeypatch):
+    """What one test has kept, no other finds."""
+    monkeypatch.setenv("INDMAP_DATA_DIR", f"{os.environ['INDMAP_DATA_DIR']}/{next(_NUMBERS)}")
+
 
 settings.register_profile("here", deadline=None, max_examples=40)
 settings.register_profile("ci", deadline=None, max_examples=40, derandomize=True)

@@ -57,8 +57,8 @@ def pending() -> tuple[File, ...]:
 
 def in_use() -> tuple[File, ...]:
     """The files of the register in use; none where it is the sample."""
-    found: tuple[File, ...] = st.session_state.get(_IN_USE, ())
-    return found if are_of(state.uploaded(), found) else ()
+    register = state.uploaded()
+    return files_of(register) if register else ()
 
 
 def are_of(register: Register | None, files: Sequence[File]) -> bool:
@@ -72,18 +72,34 @@ def hold(files: Sequence[File]) -> None:
     st.session_state[_PENDING] = tuple(files)
 
 
-def use(files: Sequence[File]) -> None:
-    """Put the files in use as one register."""
+def use(files: Sequence[File]) -> Register:
+    """The files as one register that nothing more is asked about."""
     register = joined(files)
     st.session_state[_PENDING] = ()
+    bring_back(files)
+    return register
+
+
+def bring_back(files: Sequence[File]) -> None:
+    """Have these files at hand for the register that they make."""
     st.session_state[_IN_USE] = tuple(replace(each, register=None) for each in files)
-    state.use(register)
+
+
+def files_of(register: Register) -> tuple[File, ...]:
+    """The files at hand that a register was read from, in its order; none where one is not here."""
+    found: tuple[File, ...] = st.session_state.get(_IN_USE, ())
+    return found if are_of(register, found) else ()
+
+
+def has_opened() -> bool:
+    """Whether a file that a password opened is at hand, which nobody could bring back."""
+    found: tuple[File, ...] = st.session_state.get(_IN_USE, ())
+    return any(each.was_opened for each in found)
 
 
 def let_go() -> None:
     """Have no files: those in use are given up for the sample."""
     st.session_state[_PENDING] = st.session_state[_IN_USE] = ()
-    state.use(None)
 
 
 def joined(files: Sequence[File]) -> Register:
@@ -115,7 +131,7 @@ def reread(texts: Texts, change: Callable[[Answers], Answers] = lambda answers: 
     """The register in use read anew from its files, with something more answered about each."""
     files = read([replace(each, answers=change(each.answers)) for each in in_use()], texts)
     register = joined(files)
-    st.session_state[_IN_USE] = tuple(replace(each, register=None) for each in files)
+    bring_back(files)
     return register
 
 

@@ -10,7 +10,7 @@ from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.ui import cache, downloads, filters, forms, plain, state
+from indmap.ui import cache, downloads, filters, forms, history, plain, state, vintage
 from indmap.words.regions import division_at
 from indmap.words.texts import Texts
 
@@ -62,11 +62,11 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
     plain.set_language(now.language.value)
     plain.dress(forms.STYLE)
     filters.language_switch()
-    register = state.uploaded() or cache.sample(now.language)
-    division = now.division or division_at(register.source.as_of)
-    as_of = register.source.as_of
-    if as_of is None:  # uploads asks for it before a register is put in use
-        raise AssertionError
+    listed, register = history.in_use(now.language)
+    vintage.box(listed, texts)
+    vintage.say_what_fails(texts)
+    as_of = listed.as_of
+    division = now.division or division_at(as_of)
     facts = cache.facts(register.key, as_of, division, register)
     year = now.filters.year if now.year_chosen else _default_year(facts, as_of.year)
     chosen = cuts.in_view(replace(now.filters, year=year), division) if with_cut else Filters()
@@ -78,7 +78,7 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
         as_of=as_of,
         division=division,
         texts=texts,
-        is_sample=state.uploaded() is None,
+        is_sample=listed.is_sample,
         preference=now.preference,
     )
     if with_cut:
@@ -94,8 +94,7 @@ def headline(view: View, narrative: Narrative) -> None:
     """The page's message, what is being looked at, and the lead."""
     st.title(plain.escape(narrative.message), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        if view.is_sample:
-            st.badge(view.texts("common.sample"), icon=":material/info:", color="orange")
+        vintage.badges(history.current(), view.texts)
         plain.line(" · ".join([view.cut, view.texts("common.as_of", day=view.as_of), view.source]))
     if narrative.lead:
         st.markdown(plain.escape(narrative.lead))

@@ -1,6 +1,5 @@
 """The registers that can be looked at, and which of them is: kept ones, this session's own, the sample's months."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -21,7 +20,7 @@ SHORT = 8
 
 OWN = "own"
 _SAMPLE = "sample-"
-_UNKEPT, _FAULT = "history.unkept", "history.fault"
+_UNKEPT, _FAULT, _FAILED = "history.unkept", "history.fault", "history.failed"
 
 
 @dataclass(frozen=True)
@@ -62,16 +61,37 @@ def registers(view: View) -> tuple[Listed, ...]:
     return samples() if view.is_sample else kept_registers()
 
 
-def current(offered: Sequence[Listed] | None = None) -> Listed:
-    """The one in use: the one chosen, else this session's own, else the newest kept, else the newest sample."""
-    kept_ones = kept_registers()
-    offered = (*kept_ones, *samples()) if offered is None else offered
-    wanted, own = state.choice().register, unkept()
-    if found := next((each for each in offered if each.id == wanted), None):
-        return found
-    if own and own.source.as_of and wanted in ("", OWN):
-        return Listed(OWN, own.source.as_of, own.source.name)
-    return next(iter((*kept_ones, *samples())))
+def everything() -> tuple[Listed, ...]:
+    """Whatever can be looked at: this session's own, then what is kept, then the sample's months."""
+    own = unkept()
+    of_session = (Listed(OWN, own.source.as_of, own.source.name),) if own and own.source.as_of else ()
+    return (*of_session, *kept_registers(), *samples())
+
+
+def current() -> Listed:
+    """The one in use: the one chosen, else the first of everything."""
+    offered, wanted = everything(), state.choice().register
+    return next((each for each in offered if each.id == wanted), offered[0])
+
+
+def is_gone() -> bool:
+    """Whether the register that a link or an earlier choice names can no longer be looked at."""
+    wanted = state.choice().register
+    return bool(wanted) and wanted not in {each.id for each in everything()}
+
+
+def in_use(language: Language) -> tuple[Listed, Register]:
+    """The one in use with its register; where that cannot be loaded, the next that can, and ``fault`` says why."""
+    st.session_state[_FAILED] = None
+    for listed in (current(), *everything()):
+        try:
+            register = register_of(listed, language)
+        except StoreFault as error:
+            st.session_state[_FAILED] = st.session_state[_FAILED] or error
+            continue
+        state.show(None if listed.is_sample else register)
+        return listed, register
+    raise AssertionError  # the sample needs no store
 
 
 def register_of(listed: Listed, language: Language) -> Register:
@@ -89,7 +109,8 @@ def register_of(listed: Listed, language: Language) -> Register:
 def earlier(view: View) -> tuple[Register, str] | None:
     """The register before the view's and what it is called; None where there is none of an earlier day.
 
-    Of several of one day it is the one from the same sender, else the last. Where it cannot be loaded, ``fault`` says why.
+    Of several of one day it is the one from the same sender, else the last. Where it cannot be loaded, ``fault`` says
+    why.
     """
     before = [each for each in registers(view) if each.as_of < view.as_of]
     if not before:
@@ -99,7 +120,7 @@ def earlier(view: View) -> tuple[Register, str] | None:
     try:
         return register_of(found, view.language), label(found, view.texts)
     except StoreFault as error:
-        st.session_state[_FAULT] = error
+        st.session_state[_FAILED] = error
         return None
 
 
@@ -115,13 +136,21 @@ def unkept() -> Register | None:
 
 
 def have(register: Register | None) -> None:
-    """Have a register of one's own in this session alone."""
+    """Have a register of one's own in this session alone, or none."""
     st.session_state[_UNKEPT] = register
+
+
+def use(register: Register, snapshot: Snapshot | None) -> None:
+    """Put an accepted register in use, kept as this snapshot or in this session alone."""
+    have(None if snapshot else register)
+    if snapshot:
+        cache.kept_register(snapshot.id, lambda: register)  # it need not be loaded: it is here
+    state.use(register, snapshot.id[:SHORT] if snapshot else OWN)
 
 
 def fault() -> StoreFault | None:
     """Why kept registers cannot be listed or loaded, where they cannot."""
-    return st.session_state.get(_FAULT)
+    return st.session_state.get(_FAULT) or st.session_state.get(_FAILED)
 
 
 def snapshots() -> tuple[Snapshot, ...]:

@@ -2,12 +2,12 @@
 
 import streamlit as st
 
-from indmap.ui import mapping, state
+from indmap.ui import mapping, snapshots
 from indmap.words.texts import Texts
 
 
 def read_again(texts: Texts) -> None:
-    """Put the register of the files at hand in use anew, and show it."""
+    """Put the register of the files at hand in use anew, keep it, and show it."""
     with st.spinner(texts("uploads.reading")):
-        state.use(mapping.reread(lambda answers: answers))
+        snapshots.accept(mapping.reread(lambda answers: answers), texts)
     st.rerun()

@@ -9,7 +9,7 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from indmap.ingest import limits
-from indmap.ui import brought, downloads, faults, mapping, plain, progress, state
+from indmap.ui import brought, downloads, faults, history, mapping, plain, progress, snapshots, state
 from indmap.ui.brought import File
 from indmap.words.numbers import word
 from indmap.words.texts import Texts
@@ -20,9 +20,11 @@ FIRST_YEAR, LAST_YEAR = 2010, 2040
 
 def panel(texts: Texts) -> None:
     """The place to load files, what became of them, the template and the way back to the sample."""
+    snapshots.fetch()
     with st.container(border=True):
         files = st.file_uploader(texts("uploads.label"), key="upload", accept_multiple_files=True, on_change=_changed)
         plain.line(texts("uploads.hint", limit=limits.current().upload_mb))
+        snapshots.sender_box(texts)
         if progress.was_stopped():
             _say_stopped(files, texts)
         elif files and st.session_state.get(_SEEN) != _ids(files):
@@ -31,6 +33,7 @@ def panel(texts: Texts) -> None:
         _say_refusals(pending, texts)
         if _is_undated(pending):
             _ask_date(pending, texts)
+        snapshots.say(texts)
         mapping.panel(texts, lambda: _again(texts))
         with st.container(horizontal=True):
             downloads.blank_register(texts)
@@ -53,6 +56,7 @@ def _to_sample() -> None:
     """Back to the sample, and nothing more said of a file that was refused."""
     mapping.begin()
     brought.let_go()
+    state.use(None, history.samples()[0].id)
 
 
 def _take(files: Sequence[UploadedFile], texts: Texts) -> None:
@@ -61,20 +65,20 @@ def _take(files: Sequence[UploadedFile], texts: Texts) -> None:
     mapping.begin()
     read = brought.read(new, texts)
     st.session_state[_SEEN] = _ids(files)  # only now: a click while it reads starts the page anew, and the reading too
-    _settle(read)
+    _settle(read, texts)
 
 
 def _again(texts: Texts) -> None:
     """Read the files by what was settled about them since."""
-    _settle(brought.read(brought.pending() or brought.in_use(), texts))
+    _settle(brought.read(brought.pending() or brought.in_use(), texts), texts)
     st.rerun()
 
 
-def _settle(files: Sequence[File]) -> None:
+def _settle(files: Sequence[File], texts: Texts) -> None:
     """Put the files in use as one register, once none is refused, a day is known and no unit is in doubt."""
     brought.hold(files)
     if files and all(file.register for file in files) and not _is_undated(files) and not mapping.doubtful(files):
-        brought.use(files)
+        snapshots.accept(brought.use(files), texts)
         st.rerun()
 
 
@@ -116,7 +120,7 @@ def _ask_password(files: Sequence[File], texts: Texts) -> None:
         if any(file.is_locked for file in opened):
             st.error(plain.escape(texts("uploads.wrong_password")), icon=":material/error:")
         if any(now.was_opened != before.was_opened for now, before in zip(opened, files, strict=True)):
-            _settle(brought.read(opened, texts))
+            _settle(brought.read(opened, texts), texts)
             st.rerun()
 
 
@@ -130,7 +134,7 @@ def _ask_date(files: Sequence[File], texts: Texts) -> None:
     if pressed and day is None:
         st.error(plain.escape(texts("uploads.no_such_date")))
     elif pressed:
-        _settle(brought.read([replace(file, answers=replace(file.answers, as_of=day)) for file in files], texts))
+        _settle(brought.read([replace(file, answers=replace(file.answers, as_of=day)) for file in files], texts), texts)
         st.rerun()
 
 

@@ -292,7 +292,7 @@ def test_a_password_opens_the_file_and_is_kept_nowhere(language: Language) -> No
     at = open_page("data", language)
     at.file_uploader(key="upload").set_value(("x.xlsx", locked(book, PASSWORD), "application/octet-stream")).run()
     for password in ("wrong", PASSWORD):
-        at.text_input[0].set_value(password)
+        asked_password(at, texts)[0].set_value(password)
         next(button for button in at.button if button.label == texts("uploads.open")).click()
         at.run()
         assert not at.exception
@@ -301,7 +301,13 @@ def test_a_password_opens_the_file_and_is_kept_nowhere(language: Language) -> No
         assert any(says(each, texts, "uploads.wrong_password") for each in told) is (password == "wrong")
     assert not at.error
     assert at.session_state["register"].projects["name"].tolist() == ["Завод", "Цех"]
-    assert not at.text_input
+    assert not asked_password(at, texts)
+    assert texts("history.locked") in [info.value.replace("\\", "") for info in at.info], "what was locked is not kept"
+
+
+def asked_password(at: AppTest, texts: Texts) -> list:
+    """The box for the password, if it is there."""
+    return [box for box in at.text_input if box.label == texts("uploads.password")]
 
 
 def test_several_files_become_one_register_and_one_refused_is_named() -> None:
