@@ -76,11 +76,8 @@ def test_a_project_in_two_files_is_decided_about_too():
     ]
     at.file_uploader(key="upload").set_value(files).run()
     assert not at.exception
-    (table,) = [table.value for table in at.table if RU("doubles.field") in (table.value.index.name, *table.value)]
-    assert [heading.replace("\\", "") for heading in table][-2:] == [
-        "1 · west.xlsx: Лист1!A4",
-        "2 · east.xlsx: Лист1!A5",
-    ]
+    for heading in ("1 · west.xlsx: Лист1!A4", "2 · east.xlsx: Лист1!A5"):
+        assert f">{heading}</th>" in words(at)
     press(at, "doubles.1.earlier")
     assert rows(at) == "Прочитано строк: 3; принято: 2; отложено: 1"
 
