@@ -30,9 +30,9 @@ STYLE = """
  .indmap-rows td:first-child::before{content:none}
  .indmap-rows td.absent{display:none}
 }
-.indmap-pairs{columns:18rem;column-gap:2rem;margin:0;padding:0;font-size:.875rem;line-height:1.35}
+.indmap-pairs{columns:18rem;column-gap:2rem;margin:0!important;padding:0!important;font-size:.875rem;line-height:1.35}
 .indmap-pairs div{break-inside:avoid;display:grid;grid-template-columns:minmax(0,1fr) minmax(0,1fr);gap:.6rem;
- margin:0;padding:.25rem 0;border-bottom:1px solid rgba(128,140,155,.4)}
+ margin:0!important;padding:.25rem 0!important;border-bottom:1px solid rgba(128,140,155,.4)}
 .indmap-pairs dt{font-weight:400;opacity:.8}
 .indmap-pairs dd{margin:0;overflow-wrap:anywhere}
 """
