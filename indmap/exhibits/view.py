@@ -7,7 +7,9 @@ import pandas as pd
 
 from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
+from indmap.analysis.official import Aims
 from indmap.analysis.weights import Preference
+from indmap.analysis.whatif import Scenario
 from indmap.exhibits.charts import Chart
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
@@ -35,6 +37,8 @@ class View:
     texts: Texts
     is_sample: bool = False
     preference: Preference = field(default_factory=Preference)
+    aims: Aims = field(default_factory=Aims)
+    scenario: Scenario = field(default_factory=Scenario)
 
     @property
     def language(self) -> Language:

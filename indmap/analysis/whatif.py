@@ -1,0 +1,114 @@
+"""What if projects were left out or came later? The same rules on supposed dates; nothing here is ever kept as fact."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
+
+from indmap.analysis.facts import Facts, facts_of
+from indmap.analysis.kpis import plan
+from indmap.register.projects import Projects
+from indmap.words.codelists import codelist
+from indmap.words.regions import Division
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What is supposed of which projects, by their places in the register: left out, or so many months later."""
+
+    excluded: frozenset[int] = frozenset()
+    delayed: Mapping[int, int] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.excluded or self.delayed)
+
+    @property
+    def places(self) -> tuple[int, ...]:
+        """The places of the projects that something is supposed of, in the register's order."""
+        return tuple(sorted({*self.excluded, *self.delayed}))
+
+    def without(self, places: Collection[int]) -> "Scenario":
+        """Nothing supposed of these projects."""
+        kept = {place: months for place, months in self.delayed.items() if place not in places}
+        return Scenario(self.excluded - set(places), kept)
+
+    def excluding(self, places: Collection[int]) -> "Scenario":
+        """These projects left out."""
+        return replace(self.without(places), excluded=self.excluded | set(places))
+
+    def delaying(self, places: Collection[int], months: int) -> "Scenario":
+        """These projects so many months later."""
+        rest = self.without(places)
+        return replace(rest, delayed={**rest.delayed, **dict.fromkeys(places, months)})
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A year's totals in one measure, None where no project has a value.
+
+    ``planned``: the plan; ``by_end``: commissioned, or with a day ahead not after the year's end; ``beyond``: with a
+    day after it. What has no day ahead is only in the plan.
+    """
+
+    planned: float | None
+    by_end: float | None
+    beyond: float | None
+
+
+def supposed(projects: Projects, facts: Facts, scenario: Scenario, as_of: date, division: Division) -> Facts:
+    """The facts of the same projects under a scenario, by the rules that hold for every register.
+
+    A delay moves the expected date, else the planned one; the first planned date and so the programme year stay. What
+    is commissioned cannot come later, what has no date has none to move.
+    """
+    rows = projects.iloc[facts.index].copy()
+    stages = codelist("stages")
+    gone = next(code for code in stages if not stages.holds(code, "counts_in_plan"))
+    rows.loc[facts.index.isin(scenario.excluded), "stage"] = gone
+    months = facts.index.map(scenario.delayed).to_numpy(float)
+    moves = ~np.isnan(months) & (facts["status"] != "commissioned").to_numpy()
+    coming = coming_date(facts)
+    for number in np.unique(months[moves]):
+        these = moves & (months == number)
+        rows.loc[these, "expected_date"] = (coming[these] + pd.DateOffset(months=int(number))).to_numpy()
+    found = facts_of(rows, as_of, division)
+    found.index = facts.index
+    return found
+
+
+def outcome(facts: Facts, measure: str, as_of: date, year: int) -> Outcome:
+    """A year's totals."""
+    promised = plan(facts)
+    amounts = promised[measure].to_numpy(float)
+    in_time = in_by_end(promised, as_of, year)
+    late = (_ahead(promised, as_of) & (coming_date(promised).dt.year > year)).to_numpy(bool)
+    return Outcome(*(_total(amounts, mask) for mask in (np.ones_like(in_time), in_time, late)))
+
+
+def in_by_end(facts: Facts, as_of: date, year: int) -> npt.NDArray[np.bool_]:
+    """Which projects are commissioned, or are to be by the end of the year."""
+    done = (facts["status"] == "commissioned") & facts["in_plan"]
+    comes = _ahead(facts, as_of) & (coming_date(facts).dt.year <= year)
+    return (done | comes).to_numpy(bool)
+
+
+def coming_date(facts: Facts) -> pd.Series:
+    """The expected, else the planned date."""
+    coming: pd.Series = facts["expected_date"].where(facts["expected_date"].notna(), facts["planned_date"])
+    return coming
+
+
+def _ahead(facts: Facts, as_of: date) -> pd.Series:
+    """Open projects of the plan, not suspended, whose day has not passed."""
+    stopped = facts["stage"].isin(codelist("stages").where("is_suspended"))
+    is_open = (facts["status"] != "commissioned") & facts["in_plan"] & ~stopped
+    ahead: pd.Series = is_open & (coming_date(facts) >= pd.Timestamp(as_of))
+    return ahead
+
+
+def _total(amounts: npt.NDArray[np.float64], mask: npt.NDArray[np.bool_]) -> float | None:
+    known = ~np.isnan(amounts)
+    return float(amounts[known & mask].sum()) if known.any() else None
