@@ -60,8 +60,8 @@ def test_how_many_of_the_first_ten_stay():
     # ten projects at 60 on everything and one at 50: whatever the weights, the ten stay
     steady = sweep(ranked([(0.6,) * 4] * TOP + [(0.5,) * 4], (25, 25, 25, 25)), 15)
     assert (steady.kept_near, steady.kept) == (TOP, TOP)
-    # ten from 60 down to 51 and one with all its points in exports: near 25 these give it 35 at most, at 100 it is first
-    # of all and pushes the tenth out
+    # ten from 60 down to 51 and one with all its points in exports: near 25 these give it 35 at most, at 100 it is
+    # first of all and pushes the tenth out
     ten = [(0.6 - place / 100,) * 4 for place in range(TOP)]
     tilted = sweep(ranked([*ten, (1.0, 0.0, 0.0, 0.0)], (25, 25, 25, 25)), 15)
     assert (tilted.kept_near, tilted.kept) == (TOP, TOP - 1)

@@ -9,7 +9,7 @@ import pytest
 
 from indmap.analysis.filters import Filters
 from indmap.analysis.kpis import totals
-from indmap.exhibits.charts import HeatTable, RegionMap, TileMap
+from indmap.exhibits.charts import HeatTable, RegionMap, Span, TileMap
 from indmap.exhibits.encodings import Classes, Series
 from indmap.exhibits.written import written
 from indmap.words.codelists import codelist
@@ -92,12 +92,12 @@ def texts_of(exhibit):
         if isinstance(value, Classes):
             yield from (*value.labels, value.absent)
         if isinstance(value, tuple):
-            yield from (each.label if isinstance(each, Series) else each for each in value)
+            yield from (each.label if isinstance(each, Series | Span) else each for each in value)
 
 
 def columns_of(chart):
     """The columns of the data that a chart's encodings name."""
-    named = {"category", "value", "code", "label", "row", "column", "highlighted", "status"}
+    named = {"category", "value", "code", "label", "row", "column", "highlighted", "status", "named", "x", "y"}
     for part in parts(chart):
         value = getattr(chart, part.name)
         if part.name in named and value is not None:
@@ -105,6 +105,8 @@ def columns_of(chart):
         for each in value if isinstance(value, tuple) else (value,):
             if isinstance(each, Series):
                 yield each.column
+            if isinstance(each, Span):
+                yield from (each.low, each.high)
     if isinstance(chart, TileMap):
         yield from ("tile_row", "tile_col", "short")
 
@@ -146,7 +148,7 @@ def check_looks(name, exhibit):
     for part in parts(exhibit.chart):
         value = getattr(exhibit.chart, part.name)
         for each in value if isinstance(value, tuple) else (value,):
-            if isinstance(each, Series):
+            if isinstance(each, Series | Span):
                 assert each.role in fills, (name, each)
         if part.name == "role":
             assert value in fills, name
@@ -166,8 +168,10 @@ def test_there_is_a_maker_for_every_exhibit_that_pages_show():
         "doubles",
         "method",
         "overview",
+        "priorities",
         "projects",
         "regions",
+        "scoring",
         "sectors",
         "totals",
     }

@@ -7,7 +7,7 @@ from types import ModuleType
 
 from indmap.analysis.facts import facts_of
 from indmap.analysis.filters import Filters, choose
-from indmap.exhibits import data, doubles, method, overview, projects, regions, sectors, totals
+from indmap.exhibits import data, doubles, method, overview, priorities, projects, regions, scoring, sectors, totals
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 from indmap.register.findings import findings_frame
@@ -21,7 +21,7 @@ from indmap.words.texts import Texts
 from tests.table import projects as drawn
 
 AS_OF = date(2021, 9, 28)
-PAGES = (data, doubles, method, overview, projects, regions, sectors, totals)
+PAGES = (data, doubles, method, overview, priorities, projects, regions, scoring, sectors, totals)
 MEASURES = ("count", "cost", "jobs")
 
 
