@@ -21,9 +21,10 @@ def slippage(editions: Sequence[Edition], threaded: pd.DataFrame) -> pd.DataFram
     """One row a project of the latest edition, by its ``row`` there.
 
     ``thread`` · ``baseline``, ``baseline_from`` (``approved`` or ``first_seen``) · ``current`` (actual, else planned)
-    · ``days`` between them, 0 inside the period that either states, absent without both · ``postponements``,
-    ``silent_moves``, ``brought_forward`` (how often) · ``last_moved`` (the day of the register that moved it last) ·
-    ``region``, ``sector``, ``responsible``, ``status``, ``in_plan``, ``cost``.
+    · ``baseline_precision``, ``current_precision`` (how finely each was stated) · ``days`` between them, 0 inside the
+    period that either states, absent without both · ``postponements``, ``silent_moves``, ``brought_forward`` (how
+    often) · ``last_moved`` (the day of the register that moved it last) · ``region``, ``sector``, ``responsible``,
+    ``status``, ``in_plan``, ``cost``.
     """
     told = history(editions, threaded)
     if told.empty:
@@ -41,6 +42,8 @@ def slippage(editions: Sequence[Edition], threaded: pd.DataFrame) -> pd.DataFram
             "baseline": baseline,
             "baseline_from": np.select([is_approved, baseline.notna()], ["approved", "first_seen"], ""),
             "current": current,
+            "baseline_precision": precision,
+            "current_precision": fineness,
             "days": shift((baseline, current), (precision, fineness)),
             **{name: mask.groupby(told["thread"]).sum().reindex(latest.index) for name, mask in counts.items()},
             "last_moved": told["as_of"].where(moved != 0).groupby(told["thread"]).max().reindex(latest.index),

@@ -18,7 +18,7 @@ LEAST_SHARE = 0.1
 """The share of a register that the year of its date must hold, for the pages to open on that year."""
 
 PAGES = {
-    "monitor": {"overview": "speed", "regions": "map", "sectors": "factory"},
+    "monitor": {"overview": "speed", "changes": "compare_arrows", "regions": "map", "sectors": "factory"},
     "decide": {"projects": "list_alt", "priorities": "balance"},
     "data": {"data": "upload_file"},
 }
@@ -95,7 +95,8 @@ def headline(view: View, narrative: Narrative) -> None:
     st.title(plain.escape(narrative.message), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         vintage.badges(history.current(), view.texts)
-        plain.line(" · ".join([view.cut, view.texts("common.as_of", day=view.as_of), view.source]))
+        day = (view.texts("common.as_of", day=view.as_of),) if view.is_sample else ()  # else the badge has it
+        plain.line(" · ".join([view.cut, *day, view.source]))
     if narrative.lead:
         st.markdown(plain.escape(narrative.lead))
 

@@ -25,7 +25,7 @@ class Choice:
     """Language, cut, measure, division, weights and register.
 
     ``year`` is ``default`` until a person or a link says one; ``register`` is the short id of the one chosen, empty
-    for the newest.
+    for the newest; ``against`` is that of the earlier one it is held against, empty for the last before it.
     """
 
     language: Language
@@ -35,6 +35,7 @@ class Choice:
     division: Division | None = None
     preference: weights.Preference = field(default_factory=weights.Preference)
     register: str = ""
+    against: str = ""
 
 
 def choice() -> Choice:
@@ -65,6 +66,8 @@ def write_link() -> None:
         query["division"] = now.division.value
     if now.register:
         query["register"] = now.register
+    if now.against:
+        query["against"] = now.against
     written = {name: [value] if isinstance(value, str) else value for name, value in query.items() if value}
     if written != {name: st.query_params.get_all(name) for name in st.query_params}:
         st.query_params.from_dict(written)
@@ -109,4 +112,5 @@ def _from_query(query: Mapping[str, Sequence[str]]) -> Choice:
         division=Division(division) if division in set(Division) else None,
         preference=weights.from_query(query),
         register=next(iter(query.get("register", ())), ""),
+        against=next(iter(query.get("against", ())), ""),
     )
