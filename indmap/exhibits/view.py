@@ -9,7 +9,7 @@ from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
 from indmap.analysis.official import Aims
 from indmap.analysis.weights import Preference
-from indmap.analysis.whatif import Scenario
+from indmap.analysis.what_if import Scenario
 from indmap.exhibits.charts import Chart
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit

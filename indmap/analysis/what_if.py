@@ -92,7 +92,8 @@ def in_by_end(facts: Facts, as_of: date, year: int) -> npt.NDArray[np.bool_]:
     """Which projects are commissioned, or are to be by the end of the year."""
     done = (facts["status"] == "commissioned") & facts["in_plan"]
     comes = _ahead(facts, as_of) & (coming_date(facts).dt.year <= year)
-    return (done | comes).to_numpy(bool)
+    either: npt.NDArray[np.bool_] = (done | comes).to_numpy(bool)
+    return either
 
 
 def coming_date(facts: Facts) -> pd.Series:
