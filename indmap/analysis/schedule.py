@@ -1,5 +1,6 @@
 """The year by month: what the programme wanted, what came, what is expected."""
 
+from calendar import monthrange
 from datetime import date
 from typing import Any
 
@@ -8,28 +9,56 @@ import numpy.typing as npt
 import pandas as pd
 
 from indmap.analysis.facts import Facts
+from indmap.analysis.forecast import forecast, of_year, outcome
 from indmap.analysis.kpis import plan
 
+LINES = ("plan", "actual", "forecast", "low", "high")
 
-def by_month(facts: Facts, measure: str, year: int, as_of: date) -> pd.DataFrame:
+
+def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataFrame | None = None) -> pd.DataFrame:
     """Twelve rows: ``month``, ``plan``, ``actual``, ``forecast`` as sums of a measure.
 
     Plan: by programme date in the year. Actual: commissioned, by actual date in the year, absent after the as-of
-    month. Forecast: open projects by expected date, else planned date, absent before the as-of month.
+    month. Forecast: open projects by the date ``found`` for them, absent before the as-of month.
     """
     promised = plan(facts)
     done = promised["status"] == "commissioned"
-    coming = promised["expected_date"].where(promised["expected_date"].notna(), promised["planned_date"])
-    ahead = ~done & (coming >= pd.Timestamp(as_of))
+    coming = _found(facts, as_of, found)["date"].reindex(promised.index)
+    ahead = coming.notna()
     columns = {
         "plan": _sums(promised, promised["programme_date"], measure, year),
         "actual": _sums(promised[done], promised.loc[done, "actual_date"], measure, year),
         "forecast": _sums(promised[ahead], coming[ahead], measure, year),
     }
     frame = pd.DataFrame({"month": np.arange(1, 13), **columns})
-    now = as_of.month if as_of.year == year else 13 if as_of.year > year else 0
+    now = _month_of(as_of, year)
     frame["actual"] = frame["actual"].where(frame["month"] <= now)
     frame["forecast"] = frame["forecast"].where(frame["month"] >= now)
+    return frame
+
+
+def cumulative(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataFrame | None = None) -> pd.DataFrame:
+    """Twelve rows: ``month`` and ``LINES``, the year's programme as it stands at the end of each month.
+
+    Actual until the as-of month; what is commissioned without a date counts in that month, what was before the year
+    in January. Forecast, with its low and high, from that month on; at the year's end they are ``outcome``'s.
+    """
+    programme = of_year(facts, year)
+    done = programme[programme["status"] == "commissioned"]
+    now = _month_of(as_of, year)
+    last = min(max(now, 1), 12)
+    start = pd.Timestamp(year, 1, 1)
+    came = done["actual_date"].fillna(pd.Timestamp(year, last, 1))
+    came = came.where(came >= start, start)
+    frame = pd.DataFrame({"month": np.arange(1, 13)})
+    frame["plan"] = np.cumsum(_sums(programme, programme["programme_date"], measure, year))
+    frame["actual"] = np.cumsum(_sums(done, came, measure, year))
+    frame["actual"] = frame["actual"].where(frame["month"] <= now)
+    rows = _found(facts, as_of, found)
+    ahead = range(max(now, 1), 13) if now < 13 else range(0)
+    outcomes = {month: outcome(facts, rows, measure, _end(year, month)) for month in ahead}
+    for line, name in (("forecast", "expected"), ("low", "low"), ("high", "high")):
+        frame[line] = [outcomes[month][name] if month in outcomes else np.nan for month in frame["month"]]
     return frame
 
 
@@ -39,11 +68,22 @@ def undated(facts: Facts, year: int) -> int:
     return int((done & facts["actual_date"].isna() & ((facts["year"] == year) | facts["year"].isna())).sum())
 
 
-def without_forecast(facts: Facts, as_of: date) -> int:
-    """How many open projects have no date ahead: it has passed and no new one is given, or there never was one."""
-    promised = plan(facts)
-    coming = promised["expected_date"].where(promised["expected_date"].notna(), promised["planned_date"])
-    return int(((promised["status"] != "commissioned") & ~(coming >= pd.Timestamp(as_of))).sum())
+def without_forecast(facts: Facts, as_of: date, found: pd.DataFrame | None = None) -> int:
+    """How many open projects have no forecast: no date ahead is given and none can be told."""
+    return int(_found(facts, as_of, found)["date"].isna().sum())
+
+
+def _found(facts: Facts, as_of: date, found: pd.DataFrame | None) -> pd.DataFrame:
+    return forecast(facts, as_of) if found is None else found
+
+
+def _month_of(as_of: date, year: int) -> int:
+    """The month of the day in the year; 0 before the year, 13 after it."""
+    return as_of.month if as_of.year == year else 13 if as_of.year > year else 0
+
+
+def _end(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _sums(facts: Facts, dates: pd.Series, measure: str, year: int) -> npt.NDArray[Any]:
