@@ -1,11 +1,13 @@
 """From one total to another by steps, as a picture."""
 
+from collections.abc import Sequence
+
 from indmap.exhibits.charts import Waterfall
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.labels import names
 from indmap.render.looks import look
 from indmap.render.stairs import stairs
-from indmap.render.vega.parts import LETTER, LINE_HEIGHT, Scene, name_axis, unique, words
+from indmap.render.vega.parts import LETTER, LINE_HEIGHT, Scene, Spec, name_axis, unique, words
 from indmap.words.theme import Theme
 
 _ROW, _THICK = 28, 17
@@ -30,16 +32,8 @@ def waterfall(chart: Waterfall, exhibit: Exhibit, theme: Theme) -> Scene:
         {"name": name, "at": max(step.start, step.stop), "words": step.words, "ink": theme.ink}
         for name, step in zip(labels, steps, strict=True)
     ]
-    threads = [
-        {"name": name, "next": after, "at": step.stop}
-        for name, after, step in zip(labels, labels[1:], steps, strict=False)
-    ]
     layers = [
-        {
-            "data": {"values": threads},
-            "mark": {"type": "rule", "stroke": theme.outline},
-            "encoding": {**y, "y2": {"field": "next"}, "x": {"field": "at", **x}},
-        },
+        _threads(labels, [step.stop for step in steps], x, theme),
         {
             "data": {"values": bars},
             "mark": {"type": "bar", "height": _THICK},
@@ -54,3 +48,16 @@ def waterfall(chart: Waterfall, exhibit: Exhibit, theme: Theme) -> Scene:
     ]
     most = max((label.count("\n") + 1 for label in labels), default=1)
     return Scene(layers, max(_ROW, LINE_HEIGHT * most + 6) * len(labels))
+
+
+def _threads(labels: Sequence[str], stops: Sequence[float], x: Spec, theme: Theme) -> Spec:
+    """Thin lines from where each row ends down to the next."""
+    rows = [
+        {"name": name, "next": after, "at": stop}
+        for name, after, stop in zip(labels, labels[1:], stops, strict=False)  # the last row leads nowhere
+    ]
+    return {
+        "data": {"values": rows},
+        "mark": {"type": "rule", "stroke": theme.outline},
+        "encoding": {"y": name_axis(labels), "y2": {"field": "next"}, "x": {"field": "at", **x}},
+    }
