@@ -15,8 +15,8 @@ from indmap.words.numbers import NBSP
 from indmap.words.texts import Texts, messages
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "regions", "sectors", "projects", "data")
-CUT_PAGES = ("overview", "regions", "sectors", "projects")
+PAGES = ("overview", "regions", "sectors", "projects", "priorities", "data")
+CUT_PAGES = ("overview", "regions", "sectors", "projects", "priorities")
 LANGUAGES = tuple(Language)
 
 
