@@ -7,7 +7,7 @@ theme gives it a colour, a symbol and a hatch, in light, dark and print.
 
 from dataclasses import dataclass
 from datetime import date
-from typing import TypeAlias
+from typing import TypeAlias, get_args
 
 from indmap.exhibits.encodings import Classes, Format, Series
 from indmap.words.regions import Division
@@ -236,20 +236,4 @@ Chart: TypeAlias = (
     | HeatTable
     | Table
 )
-CHART_KINDS: tuple[type, ...] = (
-    Figures,
-    Bars,
-    StackedBars,
-    Columns,
-    DivergingBars,
-    Lines,
-    Timeline,
-    Ranges,
-    Waterfall,
-    Flow,
-    Scatter,
-    RegionMap,
-    TileMap,
-    HeatTable,
-    Table,
-)
+CHART_KINDS: tuple[type, ...] = get_args(Chart)

@@ -10,7 +10,9 @@ from indmap.exhibits.charts import (
     Columns,
     DivergingBars,
     Figures,
+    Flow,
     HeatTable,
+    Lines,
     Ranges,
     RegionMap,
     Scatter,
@@ -18,6 +20,8 @@ from indmap.exhibits.charts import (
     StackedBars,
     Table,
     TileMap,
+    Timeline,
+    Waterfall,
 )
 from indmap.exhibits.encodings import Classes, Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
@@ -46,6 +50,10 @@ def every_kind(language: Language = Language.KK) -> dict[type, Exhibit]:
         table,
         ranges,
         scatter,
+        line_chart,
+        timeline,
+        waterfall,
+        flow,
     )
     made = [make(language) for make in makers]
     return {type(exhibit.chart): exhibit for exhibit in made}
@@ -197,6 +205,71 @@ def scatter(language=Language.KK) -> Exhibit:
         corners=corners,
         legend=("Шекті мәннен жоғары", "Қалғандары"),
     )
+    return exhibit(chart, data, headed, language)
+
+
+def line_chart(language=Language.KK) -> Exhibit:
+    data = pd.DataFrame(
+        {
+            "month": ["қаң", "ақп", "нау", "сәу", "мам"],
+            "plan": [20e9, 165e9, 225e9, 305e9, 400e9],
+            "actual": [15e9, 145e9, 165e9, None, None],
+            "forecast": [None, None, 165e9, 270e9, 330e9],
+            "low": [None, None, 165e9, 220e9, 250e9],
+            "high": [None, None, 165e9, 300e9, 390e9],
+        }
+    )
+    names = {"plan": "Жоспар", "actual": "Нақты", "forecast": "Болжам"}
+    headed = (Column("month", "Ай"), *(Column(name, words, Format.MONEY) for name, words in names.items()))
+    series = tuple(Series(name, words, name) for name, words in names.items())
+    return exhibit(Lines("month", series, Format.MONEY, steps=True, band=("low", "high")), data, headed, language)
+
+
+def timeline(language=Language.KK) -> Exhibit:
+    data = pd.DataFrame(
+        {
+            "name": ["Жәйрем ТБК", "Ақтоғай кен байыту комбинатын кеңейту", "Шымкент цехы"],
+            "planned": pd.to_datetime(["2021-12-20", "2021-11-30", "2021-10-15"]),
+            "expected": pd.to_datetime(["2022-02-15", None, "2021-10-01"]),
+            "slip": ["+57 күн", "", "−14 күн"],
+        }
+    )
+    headed = (
+        Column("name", "Жоба"),
+        Column("planned", "Жоспарланған", Format.DATE),
+        Column("expected", "Күтілетін", Format.DATE),
+        Column("slip", "Ауытқу"),
+    )
+    start, stop = Series("planned", "Жоспарланған", "plan"), Series("expected", "Күтілетін", "forecast")
+    return exhibit(Timeline("name", start, stop, AS_OF, "28.09.2021", "slip"), data, headed, language)
+
+
+def waterfall(language=Language.KK) -> Exhibit:
+    data = pd.DataFrame(
+        {
+            "label": ["Алдыңғы жоспар", "Жаңа жобалар", "Келесі жылға ауысты", "Қазіргі жоспар"],
+            "value": [1200e9, 85e9, -240e9, 1045e9],
+            "is_total": [True, False, False, True],
+        }
+    )
+    headed = (Column("label", "Қадам"), Column("value", "Сомасы", Format.MONEY))
+    return exhibit(Waterfall("label", "value", Format.MONEY, "is_total"), data, headed, language)
+
+
+def flow(language=Language.KK) -> Exhibit:
+    codes = ("commissioned", "on_track", "at_risk", "delayed")
+    words = {code: codelist("statuses").label(code, language) for code in codes}
+    moved = [
+        ("on_track", "commissioned", 12),
+        ("on_track", "on_track", 30),
+        ("on_track", "at_risk", 6),
+        ("at_risk", "delayed", 4),
+    ]
+    data = pd.DataFrame(moved, columns=["from_code", "to_code", "projects"])
+    data["source"], data["target"] = data["from_code"].map(words), data["to_code"].map(words)
+    headed = (Column("source", "Бұрын"), Column("target", "Қазір"), Column("projects", "Жобалар", Format.COUNT))
+    sides = tuple(words.values())
+    chart = Flow("source", "target", "projects", "from_code", "to_code", Format.COUNT, sides, sides)
     return exhibit(chart, data, headed, language)
 
 

@@ -9,7 +9,19 @@ import openpyxl
 import pypdf
 import pytest
 
-from indmap.exhibits.charts import CHART_KINDS, Bars, Figures, HeatTable, RegionMap, StackedBars, Table, TileMap
+from indmap.exhibits.charts import (
+    CHART_KINDS,
+    Bars,
+    Figures,
+    HeatTable,
+    Lines,
+    RegionMap,
+    StackedBars,
+    Table,
+    TileMap,
+    Timeline,
+    Waterfall,
+)
 from indmap.exhibits.written import written
 from indmap.render.plotly import figure, height
 from indmap.render.sheet import workbook
@@ -28,7 +40,7 @@ HOSTILE = (
     "<img src='http://evil.example'>",
     "a & b",
 )
-WITH_NAMES = (Bars, StackedBars, HeatTable, TileMap)
+WITH_NAMES = (Bars, StackedBars, HeatTable, TileMap, Lines, Timeline, Waterfall)
 
 
 @pytest.fixture(params=CHART_KINDS, ids=lambda kind: kind.__name__)

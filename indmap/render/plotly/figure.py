@@ -8,17 +8,21 @@ from indmap.exhibits.charts import (
     Columns,
     DivergingBars,
     Figures,
+    Flow,
     HeatTable,
+    Lines,
     Ranges,
     RegionMap,
     Scatter,
     StackedBars,
     Table,
     TileMap,
+    Timeline,
+    Waterfall,
 )
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.looks import Entry
-from indmap.render.plotly import areas, bars, cells, columns, points
+from indmap.render.plotly import areas, bars, cells, columns, flows, lines, points, steps, timeline
 from indmap.render.plotly.locale import locale, separators
 from indmap.render.plotly.parts import CLEAR, FONT_SIZE, MARGIN, Drawing, Room, Spec
 from indmap.words.language import Language
@@ -40,6 +44,10 @@ _draw.register(DivergingBars)(bars.diverging)
 _draw.register(RegionMap)(areas.region_map)
 _draw.register(TileMap)(areas.tile_map)
 _draw.register(HeatTable)(cells.heat_table)
+_draw.register(Lines)(lines.line_chart)
+_draw.register(Timeline)(timeline.timeline)
+_draw.register(Waterfall)(steps.waterfall)
+_draw.register(Flow)(flows.flow)
 _draw.register(Ranges)(points.ranges)
 _draw.register(Scatter)(points.scatter)
 
@@ -63,6 +71,10 @@ _room.register(DivergingBars)(bars.rows_room)
 _room.register(RegionMap)(areas.map_room)
 _room.register(TileMap)(areas.tile_room)
 _room.register(HeatTable)(cells.heat_room)
+_room.register(Lines)(lines.lines_room)
+_room.register(Timeline)(timeline.timeline_room)
+_room.register(Waterfall)(steps.waterfall_room)
+_room.register(Flow)(flows.flow_room)
 _room.register(Ranges)(points.ranges_room)
 _room.register(Scatter)(points.scatter_room)
 _room.register(Figures)(lambda _, __: Room(_FIGURES_HEIGHT))
@@ -100,6 +112,8 @@ _legend.register(Columns)(columns.columns_legend)
 _legend.register(RegionMap)(areas.class_legend)
 _legend.register(TileMap)(areas.class_legend)
 _legend.register(HeatTable)(cells.heat_legend)
+_legend.register(Lines)(lines.lines_legend)
+_legend.register(Timeline)(timeline.timeline_legend)
 _legend.register(Ranges)(points.ranges_legend)
 _legend.register(Scatter)(points.scatter_legend)
 

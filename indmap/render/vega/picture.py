@@ -11,16 +11,20 @@ from indmap.exhibits.charts import (
     Columns,
     DivergingBars,
     Figures,
+    Flow,
     HeatTable,
+    Lines,
     Ranges,
     RegionMap,
     Scatter,
     StackedBars,
     Table,
     TileMap,
+    Timeline,
+    Waterfall,
 )
 from indmap.exhibits.exhibit import Exhibit
-from indmap.render.vega import areas, bars, cells, columns, points
+from indmap.render.vega import areas, bars, cells, columns, flows, lines, points, steps, timeline
 from indmap.render.vega.frame import framed
 from indmap.render.vega.parts import FONT_SIZE, Scene, Spec
 from indmap.words.files import fonts
@@ -50,6 +54,10 @@ _draw.register(DivergingBars)(bars.diverging)
 _draw.register(RegionMap)(areas.region_map)
 _draw.register(TileMap)(areas.tile_map)
 _draw.register(HeatTable)(cells.heat_table)
+_draw.register(Lines)(lines.line_chart)
+_draw.register(Timeline)(timeline.timeline)
+_draw.register(Waterfall)(steps.waterfall)
+_draw.register(Flow)(flows.flow)
 _draw.register(Ranges)(points.ranges)
 _draw.register(Scatter)(points.scatter)
 _draw.register(Table)(cells.table)
