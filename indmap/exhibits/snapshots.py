@@ -16,7 +16,7 @@ from indmap.words.language import Language
 from indmap.words.numbers import date_short
 
 SHOWN_HASH = 8
-_LONGEST = 200
+_LONGEST = 80
 _FORMATS = {
     "number": Format.COUNT,
     "as_of": Format.DATE,

@@ -94,7 +94,7 @@ def headline(view: View, narrative: Narrative) -> None:
     """The page's message, what is being looked at, and the lead."""
     st.title(plain.escape(narrative.message), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-        vintage.badges(history.current(), view.texts)
+        vintage.badges(history.shown(), view.texts)
         day = (view.texts("common.as_of", day=view.as_of),) if view.is_sample else ()  # else the badge has it
         plain.line(" · ".join([view.cut, *day, view.source]))
     if narrative.lead:

@@ -20,7 +20,8 @@ SHORT = 8
 
 OWN = "own"
 _SAMPLE = "sample-"
-_UNKEPT, _FAULT, _FAILED = "history.unkept", "history.fault", "history.failed"
+_UNKEPT, _SHOWN = "history.unkept", "history.shown"
+_FAULT, _FAILED = "history.fault", "history.failed"
 
 
 @dataclass(frozen=True)
@@ -80,6 +81,12 @@ def is_gone() -> bool:
     return bool(wanted) and wanted not in {each.id for each in everything()}
 
 
+def shown() -> Listed:
+    """The one that the page shows, once it is opened: the one in use, or what had to stand in for it."""
+    found: Listed = st.session_state[_SHOWN]
+    return found
+
+
 def in_use(language: Language) -> tuple[Listed, Register]:
     """The one in use with its register; where that cannot be loaded, the next that can, and ``fault`` says why."""
     st.session_state[_FAILED] = None
@@ -90,6 +97,7 @@ def in_use(language: Language) -> tuple[Listed, Register]:
             st.session_state[_FAILED] = st.session_state[_FAILED] or error
             continue
         state.show(None if listed.is_sample else register)
+        st.session_state[_SHOWN] = listed
         return listed, register
     raise AssertionError  # the sample needs no store
 
@@ -115,7 +123,7 @@ def earlier(view: View) -> tuple[Register, str] | None:
     before = [each for each in registers(view) if each.as_of < view.as_of]
     if not before:
         return None
-    day, sender = before[0].as_of, current().sender
+    day, sender = before[0].as_of, shown().sender
     found = next((each for each in before if each.as_of == day and each.sender == sender), before[0])
     try:
         return register_of(found, view.language), label(found, view.texts)

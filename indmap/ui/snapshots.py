@@ -86,7 +86,7 @@ def actor() -> str:
 
 def fetch() -> None:
     """Bring back the files of the kept register in use, so that it can be corrected as if they were just brought."""
-    register, snapshot = state.uploaded(), history.current().snapshot
+    register, snapshot = state.uploaded(), history.shown().snapshot
     if register is None or snapshot is None or not snapshot.files or brought.in_use() or brought.has_opened():
         return
     if sum(size for _, _, size in snapshot.files) > _MOST_FETCHED:

@@ -11,7 +11,7 @@ from indmap.store import data_folder
 from indmap.ui import kept
 from indmap.words.language import Language
 from indmap.words.texts import Texts
-from tests.pages.test_pages import PASSWORD, locked, open_page, words
+from tests.pages.test_pages import PASSWORD, asked_password, locked, open_page, words
 
 HEADER = ("Объект работ", "Область", "Ассигнования, млрд тенге", "Срок ввода", "Состояние дел")
 ROWS = (
@@ -129,7 +129,7 @@ def test_a_file_that_a_password_opened_is_mended_like_any_other_and_seen_by_nobo
     odd = ("Склад", "Нигдеево", 1, "31.12.2021", "Реализуется")
     content = locked(workbook(rows=(*ROWS, odd)), PASSWORD)
     at = upload(open_page("data", Language.RU), content)
-    at.text_input[0].set_value(PASSWORD)
+    asked_password(at, RU)[0].set_value(PASSWORD)
     next(button for button in at.button if button.label == RU("uploads.open")).click().run()
     assert "Проект" in at.error[0].value  # opened, and a column is missing
     box(at, "A").set_value("name").run()
@@ -137,7 +137,7 @@ def test_a_file_that_a_password_opened_is_mended_like_any_other_and_seen_by_nobo
     apply(at).click().run()
     assert not at.exception
     assert not at.error
-    assert not at.text_input
+    assert not asked_password(at, RU)
     register = at.session_state["register"]
     assert len(register.projects) == 4
     assert register.source.sha256 == hashlib.sha256(content).hexdigest()
@@ -148,7 +148,7 @@ def test_a_file_that_a_password_opened_is_mended_like_any_other_and_seen_by_nobo
 
     other = upload(open_page("data", Language.RU), content)
     assert len(other.error) == 1
-    assert other.text_input
+    assert asked_password(other, RU)
 
 
 @pytest.mark.parametrize("language", list(Language))
