@@ -14,7 +14,7 @@ from indmap.ui import faults, plain
 from indmap.words.spellings import fold
 from indmap.words.texts import Texts
 
-_SPELLINGS, _DOUBLES, _CORRECTIONS = "spellings", "doubles", "corrections"
+_SPELLINGS, _DOUBLES, _CORRECTIONS, _SERIES = "spellings", "doubles", "corrections", "official_series"
 _KEPT, _FAULT = "kept.mappings", "kept.fault"
 
 
@@ -65,6 +65,16 @@ def correct(correction: Correction) -> None:
 def let_stand(correction: Correction) -> None:
     """Have a cell read as it stands again."""
     _keep(_CORRECTIONS, {_cell(correction): None})
+
+
+def enter(target: str, series: Mapping[str, object]) -> None:
+    """Keep the official series of a target."""
+    _keep(_SERIES, {target: series})
+
+
+def entered() -> Mapping[str, Mapping[str, Any]]:
+    """The official series kept, by target."""
+    return _known(_SERIES)
 
 
 def answers() -> Answers:
