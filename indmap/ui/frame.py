@@ -19,7 +19,7 @@ LEAST_SHARE = 0.1
 
 PAGES = {
     "monitor": {"overview": "speed", "changes": "compare_arrows", "regions": "map", "sectors": "factory"},
-    "decide": {"projects": "list_alt", "priorities": "balance"},
+    "decide": {"projects": "list_alt", "priorities": "balance", "targets": "flag", "what_if": "science"},
     "data": {"data": "upload_file"},
 }
 """The navigation's groups, each with its pages and their icons; a page's title is in its own texts."""
