@@ -144,6 +144,17 @@ def padded(drawn: Sequence[float | None], *more: float, by: float = 0.08) -> tup
     return low - air, high + air
 
 
+def ticks_within(lowest: float, highest: float, most: int = 5) -> tuple[float, ...]:
+    """Round values inside a range that need not begin at zero.
+
+    >>> ticks_within(17.2, 52.6)
+    (20.0, 30.0, 40.0, 50.0)
+    """
+    step = ticks(0.0, highest - lowest, most)[1]
+    places = range(math.ceil(lowest / step), math.floor(highest / step) + 1)
+    return tuple(place * step for place in places)
+
+
 def power_ticks(lowest: float, highest: float) -> tuple[float, ...]:
     """Powers of ten in a range of figures above zero; those of 2 and 5 times one too, where the range is short.
 

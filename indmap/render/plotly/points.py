@@ -7,10 +7,20 @@ from indmap.exhibits.charts import Ranges, Scatter
 from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief, write
-from indmap.render.labels import heading, names, padded, power_ticks, span_words, values, whole_ticks, wrap
+from indmap.render.labels import (
+    heading,
+    names,
+    padded,
+    power_ticks,
+    span_words,
+    ticks_within,
+    values,
+    whole_ticks,
+    wrap,
+)
 from indmap.render.looks import Entry, look
 from indmap.render.plotly.marks import beside, series_legend
-from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, lines, name_axis, pixels, safe, texts
+from indmap.render.plotly.parts import CLEAR, LINE_HEIGHT, Drawing, Room, Spec, lines, name_axis, pixels, safe, texts
 from indmap.words.theme import Theme
 
 _ROW = 28
@@ -116,14 +126,17 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Drawing:
     ]
     traces = [_group(role, flags, (x, y, told), theme) for role in ("context", "highlighted")]
     shown = [str(name) for name in exhibit.data[chart.named].fillna("")]
-    traces.append(texts(x, y, [safe(word) for word in shown], textposition="top center", textfont={"color": theme.ink}))
+    clear = {"size": _POINT + 4, "color": CLEAR}  # keeps the words off their points
+    ink = {"color": theme.ink}
+    words = [safe(word) for word in shown]
+    traces.append(texts(x, y, words, mode="markers+text", marker=clear, textposition="top center", textfont=ink))
     powers = padded([math.log10(value) for value in (*y, chart.y_line) if value], by=_AIR_UP)
     marks = power_ticks(10 ** powers[0], 10 ** powers[1])
     span = padded(x, chart.x_line, by=_AIR)
     room = scatter_room(chart, exhibit)
     left = pixels(brief(mark, chart.y_format, exhibit.language) for mark in marks)
     axes = {
-        "xaxis": _figures_axis(whole_ticks(0, span[1]), chart.x_format, exhibit, theme) | {"range": list(span)},
+        "xaxis": _figures_axis(ticks_within(*span), chart.x_format, exhibit, theme) | {"range": list(span)},
         "yaxis": _figures_axis(marks, chart.y_format, exhibit, theme) | {"type": "log", "range": list(powers)},
         "shapes": [_line("x", chart.x_line, theme), _line("y", chart.y_line, theme)],
         "annotations": [*_corners(chart, theme), *_titles(chart, exhibit, theme)],

@@ -8,7 +8,7 @@ from indmap.exhibits.charts import Ranges, Scatter
 from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
-from indmap.render.labels import heading, names, padded, power_ticks, span_words, values, whole_ticks
+from indmap.render.labels import heading, names, padded, power_ticks, span_words, ticks_within, values, whole_ticks
 from indmap.render.looks import look
 from indmap.render.vega.parts import (
     LETTER,
@@ -107,10 +107,9 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Scene:
 
 
 def _across(chart: Scatter, exhibit: Exhibit, span: tuple[float, float]) -> Spec:
-    """The axis across, with round whole figures."""
+    """The axis across, with round figures."""
     scale = {"domain": list(span), "nice": False, "zero": False}
-    marks = [mark for mark in whole_ticks(0, span[1]) if span[0] <= mark <= span[1]]
-    axis = _ticks(marks, chart.x_format, exhibit)
+    axis = _ticks(ticks_within(*span), chart.x_format, exhibit)
     return {"type": "quantitative", "title": None, "scale": scale, "axis": axis}
 
 
