@@ -1,0 +1,70 @@
+"""Outlines of regions as shapes that an office program edits: one shape a region."""
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from indmap.render.areas import Area
+from indmap.words.geography import Ring
+
+_ASIDE = np.array([150.0, 60.0])  # kilometres that the words of a city take to each side
+
+
+@dataclass(frozen=True)
+class Frame:
+    """How the plane of a map lies on a page: its left and top edge in the page's units, and units a kilometre."""
+
+    left: float
+    top: float
+    scale: float
+    west: float
+    north: float
+
+    def across(self, x: float) -> int:
+        """The place across the page."""
+        return round(self.left + (x - self.west) * self.scale)
+
+    def down(self, y: float) -> int:
+        """The place down the page."""
+        return round(self.top + (self.north - y) * self.scale)
+
+
+def framed(drawn: tuple[Area, ...], left: int, top: int, width: int, height: int) -> Frame:
+    """The largest frame for a map in a box, in its middle; words aside need room too."""
+    points = np.concatenate([ring for area in drawn for ring in area.rings])
+    aside = np.array([area.words_at for area in drawn])
+    low, high = points.min(axis=0), points.max(axis=0)
+    low = np.minimum(low, aside.min(axis=0) - _ASIDE)
+    high = np.maximum(high, aside.max(axis=0) + _ASIDE)
+    span = high - low
+    scale = min(width / span[0], height / span[1])
+    return Frame(
+        left + (width - span[0] * scale) / 2, top + (height - span[1] * scale) / 2, scale, float(low[0]), float(high[1])
+    )
+
+
+def box(area: Area, frame: Frame) -> tuple[int, int, int, int]:
+    """Where a region lies on the page: left, top, width, height."""
+    points = np.concatenate(area.rings)
+    (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
+    left, top = frame.across(float(west)), frame.down(float(north))
+    return left, top, max(frame.across(float(east)) - left, 1), max(frame.down(float(south)) - top, 1)
+
+
+def geometry(area: Area) -> str:
+    """A region's outline as a custom geometry, in kilometres inside its own box."""
+    points = np.concatenate(area.rings)
+    (west, _), (_, north) = points.min(axis=0), points.max(axis=0)
+    width, height = (int(each) for each in points.max(axis=0) - points.min(axis=0))
+    paths = "".join(_path(ring, int(west), int(north)) for ring in area.rings)
+    return (
+        "<a:custGeom><a:avLst/><a:gdLst/><a:ahLst/><a:cxnLst/>"
+        '<a:rect l="0" t="0" r="r" b="b"/>'
+        f'<a:pathLst><a:path w="{max(width, 1)}" h="{max(height, 1)}">{paths}</a:path></a:pathLst></a:custGeom>'
+    )
+
+
+def _path(ring: Ring, west: int, north: int) -> str:
+    points = [f'<a:pt x="{int(x) - west}" y="{north - int(y)}"/>' for x, y in ring[:-1]]
+    lines = "".join(f"<a:lnTo>{point}</a:lnTo>" for point in points[1:])
+    return f"<a:moveTo>{points[0]}</a:moveTo>{lines}<a:close/>"

@@ -1,0 +1,205 @@
+"""A slide being filled: texts, tables, charts and shapes in boxes, each with its name and alternative text."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from lxml import etree
+from pptx.opc.constants import CONTENT_TYPE
+from pptx.oxml import parse_xml
+from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
+from pptx.parts.chart import ChartPart
+
+from indmap.render.office import paint as ink
+from indmap.render.office.charts import NativeChart
+from indmap.render.office.paint import INK, MUTED, NO_LINE, RULE, attribute, escaped, letters, solid
+from indmap.render.office.tables import Cell, Laid
+from indmap.words.language import Language
+
+POINT = 12700  # EMU
+_NS = (
+    'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
+    'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
+
+
+@dataclass(frozen=True)
+class Box:
+    """A place on the slide, in EMU."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def points(self) -> tuple[float, float]:
+        """Width and height in points."""
+        return self.width / POINT, self.height / POINT
+
+    def below(self, height: float) -> "Box":
+        """What is left below so many points."""
+        taken = round(height * POINT)
+        return replace(self, top=self.top + taken, height=max(self.height - taken, 0))
+
+    def upper(self, height: float) -> "Box":
+        """So many points from the top."""
+        return replace(self, height=min(round(height * POINT), self.height))
+
+    def lower(self, height: float) -> "Box":
+        """So many points from the bottom."""
+        taken = min(round(height * POINT), self.height)
+        return replace(self, top=self.top + self.height - taken, height=taken)
+
+    def columns(self, shares: Sequence[float], gap: float = 18.0) -> list["Box"]:
+        """Boxes side by side."""
+        room = self.width - round(gap * POINT) * (len(shares) - 1)
+        found, left = [], self.left
+        for share in shares:
+            width = round(room * share / sum(shares))
+            found.append(replace(self, left=left, width=width))
+            left += width + round(gap * POINT)
+        return found
+
+
+@dataclass(frozen=True)
+class Line:
+    """A paragraph: its text, size in points, colour, weight."""
+
+    text: str
+    size: float
+    colour: str = INK
+    bold: bool = False
+    align: str = "l"
+    after: float = 0.0
+
+
+@dataclass(frozen=True)
+class Form:
+    """A shape's fill and line, its outline (the name of a preset one, or a custom one in XML), where its text sits."""
+
+    drawn: str
+    outline: str = "rect"
+    anchor: str = "ctr"
+
+
+class Slide:
+    """A slide of a presentation in the making, in one language."""
+
+    def __init__(self, slide: Any, language: Language) -> None:  # noqa: ANN401 - python-pptx is untyped
+        self.slide, self.language = slide, language
+        self._tree = slide.shapes._spTree
+        self._last = max([int(each) for each in self._tree.xpath("//@id") if str(each).isdigit()], default=1)
+
+    def text(self, box: Box, lines: Sequence[Line], *, name: str = "Text") -> None:
+        """A box of paragraphs, drawn without a line or a fill."""
+        self._tree.append(parse_xml(self.shape(box, name, "", Form("<a:noFill/>" + NO_LINE, anchor="t"), lines)))
+
+    def mark(self, box: Box, drawn: str, *, name: str, lines: Sequence[Line] = ()) -> None:
+        """A rectangle with a fill and a line."""
+        self._tree.append(parse_xml(self.shape(box, name, "", Form(drawn), lines)))
+
+    def shape(self, box: Box, name: str, alt: str, form: Form, lines: Sequence[Line] = ()) -> str:
+        """The XML of a shape."""
+        outline = form.outline
+        outline = outline if outline.startswith("<") else f'<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
+        paragraphs = "".join(self.paragraph(each) for each in lines) or f"<a:p>{self._end(10)}</a:p>"
+        inset = 0 if form.anchor == "t" else 36000
+        insets = "".join(f' {side}="{inset}"' for side in ("lIns", "tIns", "rIns", "bIns"))
+        return (
+            f'<p:sp {_NS}><p:nvSpPr>{self._named(name, alt)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
+            f"<p:spPr>{_placed(box)}{outline}{form.drawn}</p:spPr>"
+            f'<p:txBody><a:bodyPr wrap="square"{insets} anchor="{form.anchor}"><a:noAutofit/></a:bodyPr><a:lstStyle/>'
+            f"{paragraphs}</p:txBody></p:sp>"
+        )
+
+    def group(self, box: Box, name: str, alt: str, members: Sequence[str]) -> None:
+        """Shapes as one, in the slide's own places."""
+        place = _placed(box).removesuffix("</a:xfrm>")
+        inner = f'<a:chOff x="{box.left}" y="{box.top}"/><a:chExt cx="{box.width}" cy="{box.height}"/></a:xfrm>'
+        self._tree.append(
+            parse_xml(
+                f"<p:grpSp {_NS}><p:nvGrpSpPr>{self._named(name, alt)}<p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr>"
+                f"<p:grpSpPr>{place}{inner}</p:grpSpPr>{''.join(members)}</p:grpSp>"
+            )
+        )
+
+    def chart(self, box: Box, name: str, alt: str, drawn: NativeChart) -> None:
+        """A native chart with its workbook."""
+        package = self.slide.part.package
+        place = package.next_partname(ChartPart.partname_template)
+        part = ChartPart.load(place, CONTENT_TYPE.DML_CHART, package, drawn.xml)
+        part.chart_workbook.update_from_xlsx_blob(drawn.workbook)
+        relation = self.slide.part.relate_to(
+            part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
+        )
+        self._last += 1
+        frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(
+            self._last, escaped(name), relation, box.left, box.top, box.width, box.height
+        )
+        frame.nvGraphicFramePr.cNvPr.set("descr", alt)
+        self._tree.append(frame)
+
+    def table(self, box: Box, name: str, alt: str, laid: Laid, size: float) -> None:
+        """A native table."""
+        widths = "".join(f'<a:gridCol w="{round(width * POINT)}"/>' for width in laid.widths)
+        rows = [self._row(laid.grid.heads, laid.heights[0], size, head=True)]
+        rows += [
+            self._row(row, height, size, head=False)
+            for row, height in zip(laid.grid.rows, laid.heights[1:], strict=True)
+        ]
+        place = _placed(replace(box, height=round(sum(laid.heights) * POINT))).replace("a:xfrm", "p:xfrm")
+        self._tree.append(
+            parse_xml(
+                f"<p:graphicFrame {_NS}><p:nvGraphicFramePr>{self._named(name, alt)}"
+                '<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr/>'
+                f"</p:nvGraphicFramePr>{place}"
+                '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table">'
+                f'<a:tbl><a:tblPr firstRow="1"/><a:tblGrid>{widths}</a:tblGrid>{"".join(rows)}</a:tbl>'
+                "</a:graphicData></a:graphic></p:graphicFrame>"
+            )
+        )
+
+    def paragraph(self, line: Line) -> str:
+        """The XML of a paragraph."""
+        after = f'<a:spcAft><a:spcPts val="{round(line.after * 100)}"/></a:spcAft>'
+        run = letters(self.language, line.size, line.colour, bold=line.bold)
+        text = " ".join(line.text.split("\n"))
+        return f'<a:p><a:pPr algn="{line.align}">{after}</a:pPr><a:r>{run}<a:t>{escaped(text)}</a:t></a:r></a:p>'
+
+    def _row(self, row: Sequence[Cell], height: float, size: float, *, head: bool) -> str:
+        cells = "".join(self._cell(cell, size, head=head) for cell in row)
+        return f'<a:tr h="{round(height * POINT)}">{cells}</a:tr>'
+
+    def _cell(self, cell: Cell, size: float, *, head: bool) -> str:
+        colour = MUTED if head else cell.paint.ink if cell.paint else INK
+        text = self.paragraph(Line(cell.text, size, colour, head, "r" if cell.right else "l"))
+        edges = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
+        rule = f'<a:lnB w="{12700 if head else 6350}">{solid(MUTED if head else RULE)}</a:lnB>'
+        filled = ink.fill(cell.paint) if cell.paint else "<a:noFill/>"
+        margins = 'marL="54000" marR="54000" marT="32000" marB="32000"'
+        return (
+            f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
+            f'<a:tcPr {margins} anchor="{"b" if head else "ctr"}">{edges}{rule}{filled}</a:tcPr></a:tc>'
+        )
+
+    def _named(self, name: str, alt: str) -> str:
+        self._last += 1
+        described = f" descr={attribute(alt)}" if alt else ""
+        return f'<p:cNvPr id="{self._last}" name={attribute(name)}{described}/>'
+
+    def _end(self, size: float) -> str:
+        return f'<a:endParaRPr lang="{ink.LANGUAGES[self.language]}" sz="{round(size * 100)}"/>'
+
+    def add(self, element: etree._Element) -> None:
+        """An element taken from elsewhere, with an id of its own."""
+        self._last += 1
+        for named in element.iter("{*}cNvPr"):
+            named.set("id", str(self._last))
+        self._tree.append(element)
+
+
+def _placed(box: Box) -> str:
+    size = f'<a:ext cx="{max(box.width, 0)}" cy="{max(box.height, 0)}"/>'
+    return f'<a:xfrm><a:off x="{box.left}" y="{box.top}"/>{size}</a:xfrm>'
