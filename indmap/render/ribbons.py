@@ -74,6 +74,19 @@ def outline(ribbon: Ribbon) -> tuple[list[float], list[float], list[float]]:
     return across, upper, [edge + ribbon.size for edge in upper]
 
 
+def middles(blocks: Sequence[Block], rooms: Sequence[float], height: float) -> list[float]:
+    """Where the names of one side stand: at their blocks' middles, moved so far apart as the room of each asks for."""
+    places: list[float] = []
+    for block, room in zip(blocks, rooms, strict=True):
+        least = places[-1] + (rooms[len(places) - 1] + room) / 2 if places else room / 2
+        places.append(max((block.top + block.bottom) / 2, least))
+    most = height
+    for row in reversed(range(len(places))):
+        places[row] = min(places[row], most - rooms[row] / 2)
+        most = places[row] - rooms[row] / 2
+    return places
+
+
 def _eased(place: float) -> float:
     return place * place * (3 - 2 * place)
 

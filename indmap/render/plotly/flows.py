@@ -7,8 +7,8 @@ from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief, write
 from indmap.render.labels import wrap
 from indmap.render.looks import look
-from indmap.render.plotly.parts import Drawing, Room, Spec, hidden_axis, lines, pixels, texts
-from indmap.render.ribbons import Block, Flowing, Ribbon, flowing, outline
+from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, hidden_axis, lines, pixels, texts
+from indmap.render.ribbons import Block, Flowing, Ribbon, flowing, middles, outline
 from indmap.words.theme import Theme
 
 _BAR = 0.035  # of the width
@@ -24,8 +24,8 @@ def flow(chart: Flow, exhibit: Exhibit, theme: Theme) -> Drawing:
     traces += [_block(block, 0.0, -_BAR, theme) for block in laid.sources]
     traces += [_block(block, 1.0, 1.0 + _BAR, theme) for block in laid.targets]
     words = [[_said(block, chart, exhibit) for block in side] for side in (laid.sources, laid.targets)]
-    traces.append(_names(laid.sources, words[0], -_BAR, "middle left"))
-    traces.append(_names(laid.targets, words[1], 1.0 + _BAR, "middle right"))
+    traces.append(_names(laid, laid.sources, words[0], -_BAR, "middle left"))
+    traces.append(_names(laid, laid.targets, words[1], 1.0 + _BAR, "middle right"))
     axes = {"xaxis": hidden_axis(-_BAR, 1.0 + _BAR), "yaxis": hidden_axis(laid.height, 0.0)}
     widths = [pixels(line for said in side for line in said) for side in words]
     return Drawing(traces, axes, Room(_height(laid), left=widths[0], right=widths[1]))
@@ -72,10 +72,11 @@ def _said(block: Block, chart: Flow, exhibit: Exhibit) -> tuple[str, ...]:
     return wrap(f"{block.label}: {brief(block.size, chart.format, exhibit.language)}", _NAME_WIDTH)
 
 
-def _names(blocks: Sequence[Block], words: Sequence[tuple[str, ...]], x: float, side: str) -> Spec:
-    middles = [(block.top + block.bottom) / 2 for block in blocks]
+def _names(laid: Flowing, blocks: Sequence[Block], words: Sequence[tuple[str, ...]], x: float, side: str) -> Spec:
+    line = LINE_HEIGHT * laid.height / _height(laid)
+    places = middles(blocks, [line * len(said) for said in words], laid.height)
     padded = [lines(f" {line} " for line in said) for said in words]
-    return texts([x] * len(blocks), middles, padded, textposition=side)
+    return texts([x] * len(blocks), places, padded, textposition=side)
 
 
 def _height(laid: Flowing) -> int:

@@ -7,6 +7,7 @@ from indmap.render.labels import names
 from indmap.render.looks import Entry, look
 from indmap.render.plotly.marks import series_legend
 from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, lines, name_axis, pixels, safe, texts
+from indmap.words.numbers import NBSP
 from indmap.words.theme import Theme
 
 _ROW = 28
@@ -26,7 +27,7 @@ def timeline(chart: Timeline, exhibit: Exhibit, theme: Theme) -> Drawing:
         _spans(starts, stops, theme),
         _marks(chart, exhibit, starts, first=True, theme=theme),
         _marks(chart, exhibit, stops, first=False, theme=theme),
-        texts(ends, rows, [f"  {safe(word)}" for word in words], textposition="middle right"),
+        texts(ends, rows, [f"{NBSP * 3}{safe(word)}" for word in words], textposition="middle right"),
     ]
     marks = month_marks(low, high)
     axes = {

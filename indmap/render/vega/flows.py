@@ -1,18 +1,20 @@
 """What moved from where to where, as a picture."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from indmap.exhibits.charts import Flow
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
 from indmap.render.labels import wrap
 from indmap.render.looks import look
-from indmap.render.ribbons import Block, flowing, outline
-from indmap.render.vega.parts import LETTER, WIDTH, Scene, Spec, words
+from indmap.render.ribbons import Block, Flowing, flowing, middles, outline
+from indmap.render.vega.parts import LETTER, LINE_HEIGHT, WIDTH, Scene, Spec, words
 from indmap.words.theme import Theme
 
 _BAR = 18
 _NAME_WIDTH = 26
+
 _LEAST, _PER_BLOCK = 240, 44
 
 
@@ -39,8 +41,8 @@ def flow(chart: Flow, exhibit: Exhibit, theme: Theme) -> Scene:
     layers = [
         _areas(ribbons),
         _boxes(blocks),
-        _names(laid.sources, sides[0], left - 6, scale, "right", theme),
-        _names(laid.targets, sides[1], last + _BAR + 6, scale, "left", theme),
+        _names(laid, laid.sources, sides[0], scale, _Side(left - 6, "right", theme.ink)),
+        _names(laid, laid.targets, sides[1], scale, _Side(last + _BAR + 6, "left", theme.ink)),
     ]
     return Scene(layers, height)
 
@@ -81,12 +83,22 @@ def _block(block: Block, start: float, stop: float, scale: float, theme: Theme) 
     return {**edges, "fill": seen.fill, "line": seen.line}
 
 
-def _names(blocks: Sequence[Block], said: Sequence[str], x: float, scale: float, align: str, theme: Theme) -> Spec:
+@dataclass(frozen=True)
+class _Side:
+    """Where the names of one side stand, to which end they reach, and their ink."""
+
+    x: float
+    align: str
+    ink: str
+
+
+def _names(laid: Flowing, blocks: Sequence[Block], said: Sequence[str], scale: float, side: _Side) -> Spec:
+    places = middles(blocks, [LINE_HEIGHT / scale * len(word.split("\n")) for word in said], laid.height)
     rows = [
-        {"x": x, "at": (block.top + block.bottom) / 2 * scale, "words": word, "ink": theme.ink}
-        for block, word in zip(blocks, said, strict=True)
+        {"x": side.x, "at": place * scale, "words": word, "ink": side.ink}
+        for place, word in zip(places, said, strict=True)
     ]
-    return words(rows, {"x": _at("x"), "y": _at("at")}, align=align, lineBreak="\n")
+    return words(rows, {"x": _at("x"), "y": _at("at")}, align=side.align, lineBreak="\n")
 
 
 def _at(name: str) -> Spec:
