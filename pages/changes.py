@@ -7,19 +7,20 @@ view = frame.open_page("changes")
 moved, slipped = compare.moved_since(view), compare.slipped_until(view)
 frame.headline(view, changes.opening(view, moved))
 compare.choice(view)
+bodies = {
+    "slips.region_tab": compare.of(slipped, slips.by_region),
+    "slips.sector_tab": compare.of(slipped, slips.by_sector),
+    "slips.responsible_tab": compare.of(slipped, slips.by_responsible),
+}
 if moved:
     plan, delivered = compare.of(moved, shifts.plan), compare.of(moved, shifts.delivered)
     cards.headline(view, compare.of(moved, changes.figures))
     cards.row(view, {"shifts.plan_tab": plan, "shifts.delivered_tab": delivered}, compare.of(moved, shifts.statuses))
-    cards.row(view, compare.of(moved, shifts.postponed))
-by_region, by_sector = compare.of(slipped, slips.by_region), compare.of(slipped, slips.by_sector)
-by_responsible = compare.of(slipped, slips.by_responsible)
-cards.row(
-    view,
-    {"slips.region_tab": by_region, "slips.sector_tab": by_sector, "slips.responsible_tab": by_responsible},
-    compare.of(slipped, slips.repeated),
-)
-cards.row(view, compare.of(slipped, slips.silent), compare.of(slipped, slips.claimed))
+    cards.row(view, compare.of(moved, shifts.postponed), bodies)
+else:
+    cards.row(view, bodies)
+for make in (slips.repeated, slips.silent, slips.claimed):
+    cards.row(view, compare.of(slipped, make))
 if moved:
     compare.movements(view, moved)
 frame.close_page(view)

@@ -11,7 +11,7 @@ from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.exhibits.written import write
+from indmap.exhibits.written import brief, write
 from indmap.words.codelists import codelist
 from indmap.words.numbers import ABSENT
 
@@ -34,8 +34,7 @@ def opening(view: View, moved: Moved | None) -> Narrative:
 
 def figures(view: View, moved: Moved) -> Exhibit:
     """Commissioned, postponed, new and gone, and by how much the plan's cost and jobs changed."""
-    cards = [_event_card(view, moved, name) for name in ("commissioned", "new", "gone")]
-    cards.insert(1, _postponed_card(view, moved))
+    cards = [_commissioned_card(view, moved), _postponed_card(view, moved), _arrivals_card(view, moved)]
     cards += [_total_card(view, moved, measure) for measure in MEASURES if measure != "count"]
     data = pd.DataFrame(cards, columns=["label", "value", "context", "delta", "direction"])
     columns = tuple(Column(name, view.texts(f"figures.{name}")) for name in ("label", "value", "context"))
@@ -86,15 +85,26 @@ def _furthest(view: View, moved: Moved) -> str:
     return view.texts("changes.furthest", name=name, days=moves.days(view, float(first["change"])))
 
 
-def _event_card(view: View, moved: Moved, name: str) -> tuple[str, str, str, str, str]:
-    kinds = ("commissioned", "commissioned_earlier") if name == "commissioned" else (name,)
-    found = moved.of(*kinds)
-    cost = pd.to_numeric(moved.last_said("cost")).iloc[found["row"]].sum(min_count=1)
-    parts = [] if pd.isna(cost) else [view.texts("changes.worth", cost=float(cost))]
-    if late := len(moved.of("commissioned_earlier")) if name == "commissioned" else 0:
-        parts.append(view.texts("changes.told_late", n=late, day=moved.earlier_day))
+def _commissioned_card(view: View, moved: Moved) -> tuple[str, str, str, str, str]:
+    found, late = moved.of("commissioned", "commissioned_earlier"), len(moved.of("commissioned_earlier"))
+    parts = [_worth(view, moved, "commissioned", found)]
+    parts += [view.texts("changes.told_late", n=late, day=moved.earlier_day)] if late else []
     value = write(len(found), Format.COUNT, view.language)
-    return view.texts(f"changes.card_{name}"), value, "; ".join(parts), "", ""
+    return view.texts("changes.card_commissioned"), value, "; ".join(part for part in parts if part), "", ""
+
+
+def _arrivals_card(view: View, moved: Moved) -> tuple[str, str, str, str, str]:
+    """New and gone beside each other: what comes under another name is in both."""
+    sides = {name: moved.of(name) for name in ("new", "gone")}
+    value = " / ".join(write(len(found), Format.COUNT, view.language) for found in sides.values())
+    worth = [_worth(view, moved, name, found) for name, found in sides.items()]
+    return view.texts("changes.card_arrivals"), value, "; ".join(part for part in worth if part), "", ""
+
+
+def _worth(view: View, moved: Moved, name: str, found: pd.DataFrame) -> str:
+    """What the projects of some events cost together; nothing where none says it."""
+    cost = pd.to_numeric(moved.last_said("cost")).iloc[found["row"]].sum(min_count=1)
+    return "" if pd.isna(cost) else view.texts(f"changes.worth_{name}", cost=float(cost))
 
 
 def _postponed_card(view: View, moved: Moved) -> tuple[str, str, str, str, str]:
@@ -120,7 +130,8 @@ def _total_card(view: View, moved: Moved, measure: str) -> tuple[str, str, str, 
     said = {"before": moves.exact(view, before, format_), "after": moves.exact(view, after, format_)}
     if before == after:
         return label, write(0, Format.COUNT, view.language), view.texts("changes.still", total=said["after"]), "", ""
-    return label, moves.signed(view, after - before, format_), view.texts("changes.from_to", **said), "", ""
+    value = ("+" if after > before else "") + brief(after - before, format_, view.language)
+    return label, value, view.texts("changes.from_to", **said), "", ""
 
 
 def _why_no_total(view: View, measure: str) -> str:
