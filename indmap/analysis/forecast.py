@@ -117,3 +117,25 @@ def _moved(left: Facts, slips: pd.DataFrame | None, day: pd.Timestamp) -> pd.Dat
     }
     found = {name: date.where(date.isna() | (date >= day), day) for name, date in found.items()}
     return pd.DataFrame(found, index=left.index)
+
+
+def slips_of(facts: Facts, found: pd.DataFrame, as_of: date) -> pd.DataFrame:
+    """How far each open project is from the date first planned, the furthest first, those without such a date last.
+
+    ``start`` (programme date) · ``date`` (forecast) · ``days`` between them · ``is_least``: there is no forecast, the
+    first date has passed, and the days run to the as-of day alone.
+    """
+    left = facts.loc[found.index]
+    day = pd.Timestamp(as_of)
+    frame = pd.DataFrame({"start": left["programme_date"], "date": found["date"]})
+    frame["is_least"] = found["date"].isna() & (left["programme_date"] < day)
+    until = frame["date"].where(~frame["is_least"], day)
+    frame["days"] = (until - frame["start"]).dt.days.astype("float64")
+    return frame.sort_values("days", ascending=False, kind="stable", na_position="last")
+
+
+def agenda(facts: Facts, found: pd.DataFrame, as_of: date) -> pd.Series:
+    """When each open project is to be commissioned: its forecast, else its planned date ahead, else absent."""
+    planned = facts.loc[found.index, "planned_date"]
+    due: pd.Series = found["date"].where(found["date"].notna(), planned.where(planned >= pd.Timestamp(as_of)))
+    return due

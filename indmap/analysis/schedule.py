@@ -19,11 +19,13 @@ def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataF
     """Twelve rows: ``month``, ``plan``, ``actual``, ``forecast`` as sums of a measure.
 
     Plan: by programme date in the year. Actual: commissioned, by actual date in the year, absent after the as-of
-    month. Forecast: open projects by the date ``found`` for them, absent before the as-of month.
+    month. Forecast: open projects by the date ``found`` for them, absent before the as-of month and where there are
+    open projects of none of which a date is known.
     """
     promised = plan(facts)
     done = promised["status"] == "commissioned"
-    coming = _found(facts, as_of, found)["date"].reindex(promised.index)
+    rows = _found(facts, as_of, found)
+    coming = rows["date"].reindex(promised.index)
     ahead = coming.notna()
     columns = {
         "plan": _sums(promised, promised["programme_date"], measure, year),
@@ -33,7 +35,8 @@ def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataF
     frame = pd.DataFrame({"month": np.arange(1, 13), **columns})
     now = _month_of(as_of, year)
     frame["actual"] = frame["actual"].where(frame["month"] <= now)
-    frame["forecast"] = frame["forecast"].where(frame["month"] >= now)
+    told = rows.empty or bool(ahead.any())
+    frame["forecast"] = frame["forecast"].where((frame["month"] >= now) & told)
     return frame
 
 

@@ -18,7 +18,13 @@ LEAST_SHARE = 0.1
 """The share of a register that the year of its date must hold, for the pages to open on that year."""
 
 PAGES = {
-    "monitor": {"overview": "speed", "changes": "compare_arrows", "regions": "map", "sectors": "factory"},
+    "monitor": {
+        "overview": "speed",
+        "this_year": "event_upcoming",
+        "changes": "compare_arrows",
+        "regions": "map",
+        "sectors": "factory",
+    },
     "decide": {"projects": "list_alt", "priorities": "balance", "targets": "flag", "what_if": "science"},
     "data": {"data": "upload_file"},
 }
