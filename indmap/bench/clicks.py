@@ -111,7 +111,7 @@ def _server(script: str) -> Iterator[str]:
         command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
         command += ["--server.address", "127.0.0.1", "--server.headless", "true"]
         process = subprocess.Popen(  # noqa: S603 - our own command
-            command, cwd=folder, env=_environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+            command, cwd=folder, env=_environment(folder), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
         try:
             address = f"http://127.0.0.1:{port}"
@@ -122,8 +122,8 @@ def _server(script: str) -> Iterator[str]:
             process.wait(30)
 
 
-def _environment() -> dict[str, str]:
-    return {**os.environ, "PYTHONPATH": str(ROOT)}
+def _environment(folder: str) -> dict[str, str]:
+    return {**os.environ, "PYTHONPATH": str(ROOT), "INDMAP_DATA_DIR": str(Path(folder) / "kept")}
 
 
 def _wait(address: str) -> None:

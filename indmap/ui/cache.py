@@ -15,6 +15,8 @@ from indmap.words.language import Language
 from indmap.words.regions import Division
 
 _MOST, _MOST_OPENED = 8, 2
+_MOST_KEPT = 40
+"""Registers kept that are held in memory: three years of months, which slippage looks back on, and a few more."""
 
 
 @st.cache_resource(show_spinner=False)
@@ -45,7 +47,7 @@ def sample_days() -> tuple[date, ...]:
     return tuple(sorted({date.fromisoformat(path.stem.split("_")[1]) for path in files.samples()}, reverse=True))
 
 
-@st.cache_resource(max_entries=_MOST, show_spinner=False)
+@st.cache_resource(max_entries=_MOST_KEPT, show_spinner=False)
 def kept_register(snapshot: str, _load: Callable[[], Register]) -> Register:  # noqa: ARG001 - an id never changes what it names
     """The register of a snapshot, loaded once; whatever it takes to load it may fail."""
     return _load()

@@ -10,10 +10,13 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
+
+from indmap.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60_000
@@ -32,24 +35,27 @@ def chromium() -> str:
 
 
 @pytest.fixture(scope="session")
-def server() -> Iterator[str]:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the server of the journeys keeps what it is given."""
+    return tmp_path_factory.mktemp("kept")
+
+
+@pytest.fixture(scope="session")
+def server(folder: Path) -> Iterator[str]:
+    with serving(folder) as address:
+        yield address
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """A server that keeps what it is given in a folder; another one on the same folder is its restart."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [
-        sys.executable,
-        "-m",
-        "streamlit",
-        "run",
-        "app.py",
-        "--server.port",
-        str(port),
-        "--server.address",
-        "127.0.0.1",
-        "--server.headless",
-        "true",
-    ]
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port)]
+    command += ["--server.address", "127.0.0.1", "--server.headless", "true"]
+    where = {**os.environ, "INDMAP_DATA_DIR": str(folder)}
+    process = subprocess.Popen(command, cwd=ROOT, env=where, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     address = f"http://127.0.0.1:{port}"
     try:
         _wait(address, process)
@@ -83,7 +89,17 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 
 @pytest.fixture
-def page(browser: Browser, server: str) -> Iterator[Page]:
+def page(browser: Browser, server: str, folder: Path) -> Iterator[Page]:
+    """A page of a server that has kept nothing yet."""
+    with opened(browser, server) as page:
+        yield page
+    store = Store.open(folder, "")
+    for each in store.snapshots():
+        store.withdraw(each.id, "the test is over")
+
+
+@contextmanager
+def opened(browser: Browser, server: str) -> Iterator[Page]:
     """A page that remembers every request it made, and fails the test where one left the machine."""
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, accept_downloads=True)
     page = context.new_page()

@@ -32,7 +32,7 @@ def register(path: Path, day: str, *prices: float) -> Path:
 def upload(page: Page, server: str, path: Path) -> None:
     page.goto(f"{server}/data?lang=ru")
     page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(path)
-    expect(page.get_by_text("Вернуться к примеру")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator(".st-key-snapshots-outcome")).to_be_visible(timeout=PATIENCE)
     settled(page)
 
 
