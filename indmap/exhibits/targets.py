@@ -12,7 +12,7 @@ from indmap.exhibits.encodings import Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.exhibits.written import write
+from indmap.exhibits.written import brief
 from indmap.words.codelists import codelist
 from indmap.words.numbers import ABSENT, number, share
 
@@ -125,7 +125,7 @@ def _added_card(view: View, aim: Target) -> tuple[str, str, str, str, str]:
         return label, ABSENT, view.missing(aim.field), "", ""
     more = additions.added(found, aim.year, view.aims.assumptions)
     format_ = Format.MONEY if aim.is_per_worker else Format.USD
-    return label, write(more, format_, view.language), view.texts("targets.from_projects", n=len(found.frame)), "", ""
+    return label, brief(more, format_, view.language), view.texts("targets.from_projects", n=len(found.frame)), "", ""
 
 
 def _path(view: View, aim: Target, key: str) -> Exhibit:

@@ -192,11 +192,11 @@ def _compared(
     format_ = view.by(measure).format
     if before is None:
         return ABSENT, view.missing(measure), "", ""
-    now = after or 0.0
+    now = after or 0.0  # the context beside it names the unit
     context = view.texts("what_if.was", before=write(before, format_, view.language))
     change = now - before
     if not change:
-        return write(now, format_, view.language), context, "", ""
+        return brief(now, format_, view.language), context, "", ""
     sign = "+" if change > 0 else "\u2212"
     direction = "up" if (change > 0) == more_is_good else "down"
-    return write(now, format_, view.language), context, f"{sign}{brief(abs(change), format_, view.language)}", direction
+    return brief(now, format_, view.language), context, f"{sign}{brief(abs(change), format_, view.language)}", direction
