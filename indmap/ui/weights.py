@@ -13,9 +13,12 @@ from indmap.words.codelists import codelist
 STEP = 5
 """Points that a press of plus or minus moves a weight by; any whole number may be typed."""
 
+_SHOWN, _REMEMBERED = "weights.shown", 8
+
 
 def panel(view: View) -> None:
     """The weights and the threshold; each weight that is set makes the others give way or grow."""
+    st.session_state[_SHOWN] = [*st.session_state.get(_SHOWN, []), view.preference.weights][-_REMEMBERED:]
     with st.container(border=True):
         plain.line(view.texts("weights.panel"), strong=True)
         plain.line(view.texts("weights.giving_way"))
@@ -54,7 +57,6 @@ def _weight(view: View, place: int, code: str) -> None:
             step=STEP,
             key=state.seeded(f"weight.{code}", now.weights[place]),
             on_change=_take_weight,
-            args=(place, code),
             disabled=place in now.locked or others <= now.locked,
         )
         st.checkbox(
@@ -87,8 +89,24 @@ def _way_out(view: View) -> None:
     downloads.blank_register(view.texts)
 
 
-def _take_weight(place: int, code: str) -> None:
-    state.choose(preference=state.choice().preference.with_weight(place, st.session_state[f"choose.weight.{code}"]))
+def _take_weight() -> None:
+    """Take the weight that was set; a box whose answer to it has not reached the browser still says its old value.
+
+    Each press sends what every box shows. Pressed twice in a row, the others say what they showed before the first
+    press, as if they had been set too.
+    """
+    now = state.choice().preference
+    keys = [f"choose.weight.{code}" for code in codelist("criteria")]
+    sent = [int(st.session_state[key]) for key in keys]
+    changed = [place for place, weight in enumerate(now.weights) if sent[place] != weight]
+    if len(changed) > 1:
+        shown: list[weights.Weights] = st.session_state.get(_SHOWN, [])
+        changed = [place for place in changed if sent[place] not in {each[place] for each in shown}] or changed[:1]
+    for place in changed:
+        now = now.with_weight(place, sent[place])
+    state.choose(preference=now)
+    for key, weight in zip(keys, now.weights, strict=True):
+        st.session_state[key] = weight  # so that the boxes' own calls after this one find nothing changed
 
 
 def _take_lock(place: int, code: str) -> None:

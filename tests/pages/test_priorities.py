@@ -113,3 +113,14 @@ def test_a_register_without_one_criterion_can_do_without_it() -> None:
 
 def _label(field: str, language: Language) -> str:
     return fields()[field].label(language)
+
+
+def test_two_presses_in_a_row_are_two_steps_of_one_weight() -> None:
+    """The second press is sent before the browser knows how the other boxes answered the first."""
+    at = open_page("priorities", Language.EN)
+    at.number_input(key="choose.weight.export_potential").set_value(40).run()
+    assert weights(at) == [40, 20, 20, 20]
+    for code, value in zip(CODES, (55, 25, 25, 25), strict=True):  # three boxes still say what they showed
+        at.number_input(key=f"choose.weight.{code}").set_value(value)
+    at.run()
+    assert weights(at) == [55, 15, 15, 15]
