@@ -26,7 +26,7 @@ def line_chart(chart: Lines, exhibit: Exhibit, theme: Theme) -> Drawing:
     known = [value for part in (*(part for _, part in parts), *band) for value in part if value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
     marks = ticks(low, high) if chart.from_zero else ticks_near(low, high)
-    traces = _band(band, theme) if band else []
+    traces = _band(band, chart, theme) if band else []
     traces += [_line(series, part, chart, exhibit, theme) for series, part in parts]
     ends, words = _ends(parts, chart, exhibit, (marks[-1] - marks[0]) * _LABEL_SHARE, theme)
     traces.append(ends)
@@ -49,19 +49,19 @@ def _line(series: Series, part: Sequence[float | None], chart: Lines, exhibit: E
         "x": list(range(len(part))),
         "y": list(part),
         "connectgaps": False,
-        "line": {"color": _ink(seen), "width": 2.5, "dash": _dash(seen), "shape": "hv" if chart.steps else "linear"},
+        "line": {"color": _ink(seen), "width": 2.5, "dash": _dash(seen), "shape": _shape(chart)},
         "marker": {"color": _ink(seen), "size": 7},
         "hovertext": [lines([name, f"{series.label}: {figure}"]) for name, figure in zip(labels, written, strict=True)],
         "hoverinfo": "text",
     }
 
 
-def _band(band: Sequence[Sequence[float | None]], theme: Theme) -> list[Spec]:
+def _band(band: Sequence[Sequence[float | None]], chart: Lines, theme: Theme) -> list[Spec]:
     """The range of the forecast: its low edge unseen, its high edge filled down to that."""
     edge = {
         "type": "scatter",
         "mode": "lines",
-        "line": {"width": 0},
+        "line": {"width": 0, "shape": _shape(chart)},
         "hoverinfo": "skip",
         "showlegend": False,
     }
@@ -119,6 +119,10 @@ def lines_room(chart: Lines, exhibit: Exhibit) -> Room:
 def lines_legend(chart: Lines, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
     """The lines, where there are several."""
     return series_legend(chart.series, theme) if len(chart.series) > 1 else ()
+
+
+def _shape(chart: Lines) -> str:
+    return "hv" if chart.steps else "linear"
 
 
 def _ink(seen: Look) -> str:

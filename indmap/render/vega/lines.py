@@ -31,7 +31,7 @@ def line_chart(chart: Lines, exhibit: Exhibit, theme: Theme) -> Scene:
     right = round(LETTER * max((len(row["words"]) for row in ends), default=0)) + 8
     x = {"x": name_axis(labels, labelAngle=0, labelOffset=0, domain=True, domainColor=theme.ink)}
     x["x"]["scale"] |= {"type": "point", "padding": 0.3, "range": [0, {"expr": f"width - {right}"}]}
-    layers = [_band(labels, band, x, y, theme)] if band else []
+    layers = [_band(labels, band, chart, x, y, theme)] if band else []
     layers.append(_lines(labels, parts, chart, x, y, theme))
     for is_last, dy in ((True, 0), (False, 11)):  # a line that ends within the plot has its figure below it
         rows = [row for row in ends if (row["name"] == labels[-1]) == is_last]
@@ -64,7 +64,7 @@ def _lines(
 
     return {
         "data": {"values": rows},
-        "mark": {"type": "line", "strokeWidth": 2.5, "interpolate": "step-after" if chart.steps else "linear"}
+        "mark": {"type": "line", "strokeWidth": 2.5, "interpolate": _shape(chart)}
         | {"point": {"size": 30} if any(sum(v is not None for v in part) == 1 for _, part in parts) else False},
         "encoding": {
             **x,
@@ -77,6 +77,10 @@ def _lines(
     }
 
 
+def _shape(chart: Lines) -> str:
+    return "step-after" if chart.steps else "linear"
+
+
 def _runs(part: Sequence[float | None]) -> list[int]:
     """A number for each stretch without a gap, so that no line bridges what is absent."""
     run, runs = 0, []
@@ -86,7 +90,9 @@ def _runs(part: Sequence[float | None]) -> list[int]:
     return runs
 
 
-def _band(labels: Sequence[str], band: Sequence[Sequence[float | None]], x: Spec, y: Spec, theme: Theme) -> Spec:
+def _band(
+    labels: Sequence[str], band: Sequence[Sequence[float | None]], chart: Lines, x: Spec, y: Spec, theme: Theme
+) -> Spec:
     rows = [
         {"name": name, "low": low, "high": high}
         for name, low, high in zip(labels, *band, strict=True)
@@ -98,6 +104,7 @@ def _band(labels: Sequence[str], band: Sequence[Sequence[float | None]], x: Spec
             "type": "area",
             "fill": look("forecast", theme).fill,
             "fillOpacity": 0.28,
+            "interpolate": _shape(chart),
         },
         "encoding": {**x, "y": {"field": "low", **y}, "y2": {"field": "high"}},
     }
