@@ -28,7 +28,7 @@ def opening(view: View) -> Narrative:
     if not of:
         return Narrative(view.texts("priorities.message_done"))
     if found.ranked.empty:
-        return Narrative(view.texts("priorities.message_none", of=of))
+        return Narrative(view.texts("priorities.message_none", of=of), why_none(view, found))
     threshold, first = view.preference.threshold, found.ranked.iloc[0]
     message = view.texts(
         "priorities.message", n=len(found.ranked), of=of, threshold=threshold, passing=len(passing(view, found))
@@ -195,6 +195,8 @@ def _most_lacking(view: View, found: Ranking) -> str:
     if not len(found.unranked):
         return ""
     unknown = found.points[list(priority.active(found.weights))].isna().sum()
+    if (unknown == unknown.max()).sum() > 1:
+        return ""
     return view.texts("priorities.unscored_most", criterion=view.label("criteria", str(unknown.idxmax())))
 
 

@@ -119,6 +119,8 @@ def _known(view: View, data: pd.DataFrame) -> str:
     known, of = int(data["known"].iloc[place]), int(data["open"].iloc[place])
     if known == of:
         return view.texts("scoring.coverage_whole")
+    if (data["known"] == known).sum() > 1:
+        return ""
     return view.texts("scoring.coverage", criterion=data["label"].iloc[place], n=of - known, of=of)
 
 

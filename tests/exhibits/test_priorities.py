@@ -17,7 +17,7 @@ DRAWN = f"""
     | Cannery | KZ-39  | 2 bn  | 2021-12-31   | construction | 40 %   | 60 %  | 20 % | -   | 80 %  |
     | Mill    | KZ-39  | 6 bn  | 2021-12-31   | construction | 0 %    | 30 %  | 10 % | -   | 100 % |
     | Pipes   | KZ-79  | 1 bn  | 2021-12-31   | construction | 80 %   | 20 %  | -    | yes | 70 %  |
-    | Sewing  | -      | -     | 2021-12-31   | construction | 10 %   | 120 % | -    | -   | 50 %  |
+    | Sewing  | -      | -     | 2021-12-31   | construction | 10 %   | 120 % | 5 %  | -   | 50 %  |
     | Smelter | KZ-79  | 9 bn  | 2021-06-30   | commissioned | 90 %   | 90 %  | 90 % | -   | 90 %  |
 """  # Pipes (80+20+50+70)/4 = 55, Cannery (40+60+20+80)/4 = 50, Mill (0+30+10+100)/4 = 35
 BARE = "| name | cost | planned_date |\n| Cannery | 2 bn | 2021-12-31 |"
@@ -89,9 +89,7 @@ def test_a_score_that_rests_on_a_bare_yes_says_so():
 
 def test_what_is_not_scored_says_why():
     exhibit = scoring.unscored(weighed(DRAWN))
-    assert rows(exhibit) == [
-        ["Sewing", "Level of localisation (value outside 0–100%); Import substitution", "—", "—", "—"]
-    ]
+    assert rows(exhibit) == [["Sewing", "Level of localisation (value outside 0–100%)", "—", "—", "—"]]
 
 
 def test_what_is_known_of_each_criterion():
@@ -99,7 +97,7 @@ def test_what_is_known_of_each_criterion():
     assert rows(exhibit) == [
         ["Export potential", "4", "0", "4"],
         ["Level of localisation", "3", "0", "4"],
-        ["Import substitution", "3", "1", "4"],
+        ["Import substitution", "4", "1", "4"],
         ["Availability of raw materials", "4", "0", "4"],
     ]
     assert plain(exhibit.message) == "Most often lacking is “Level of localisation”: in 1 of 4 projects"
@@ -113,6 +111,11 @@ def test_a_register_without_the_columns_names_all_four():
     assert priorities.opening(weighed(BARE)).message == (
         "No project can be scored (not yet commissioned: 1): the data on the criteria are insufficient"
     )
+
+
+def test_where_all_criteria_are_lacking_alike_none_is_called_the_worst():
+    assert scoring.coverage(weighed(BARE)).message == ""
+    assert rows(priorities.figures(weighed(BARE)))[2] == ["Insufficient data", "1", ""]
 
 
 def test_where_everything_is_commissioned_nothing_is_asked():
