@@ -21,7 +21,7 @@ SHORT = 8
 OWN = "own"
 _SAMPLE = "sample-"
 _UNKEPT, _SHOWN = "history.unkept", "history.shown"
-_FAULT, _FAILED = "history.fault", "history.failed"
+_LISTED, _FAULT, _FAILED = "history.listed", "history.fault", "history.failed"
 
 
 @dataclass(frozen=True)
@@ -88,7 +88,8 @@ def shown() -> Listed:
 
 
 def in_use(language: Language) -> tuple[Listed, Register]:
-    """The one in use with its register; where that cannot be loaded, the next that can, and ``fault`` says why."""
+    """The one in use with its register; where that cannot be loaded, the next that can, and ``failed`` says why."""
+    refresh()
     st.session_state[_FAILED] = None
     for listed in (current(), *everything()):
         try:
@@ -117,8 +118,8 @@ def register_of(listed: Listed, language: Language) -> Register:
 def earlier(view: View) -> tuple[Register, str] | None:
     """The register before the view's and what it is called; None where there is none of an earlier day.
 
-    Of several of one day it is the one from the same sender, else the last. Where it cannot be loaded, ``fault`` says
-    why.
+    Of several of one day it is the one from the same sender, else the last. Where it cannot be loaded, ``failed``
+    says why.
     """
     before = [each for each in registers(view) if each.as_of < view.as_of]
     if not before:
@@ -157,19 +158,32 @@ def use(register: Register, snapshot: Snapshot | None) -> None:
 
 
 def fault() -> StoreFault | None:
-    """Why kept registers cannot be listed or loaded, where they cannot."""
-    return st.session_state.get(_FAULT) or st.session_state.get(_FAILED)
+    """Why the kept registers cannot be listed, where they cannot."""
+    return st.session_state.get(_FAULT)
+
+
+def failed() -> StoreFault | None:
+    """Why the register asked for, or the one before it, cannot be loaded, where it cannot."""
+    return st.session_state.get(_FAILED)
 
 
 def snapshots() -> tuple[Snapshot, ...]:
-    """Every snapshot, withdrawn ones too, by day and number; none where the store fails."""
+    """Every snapshot, withdrawn ones too, by day and number, as they were when the page was opened."""
+    if _LISTED not in st.session_state:
+        refresh()
+    found: tuple[Snapshot, ...] = st.session_state[_LISTED]
+    return found
+
+
+def refresh() -> None:
+    """List the snapshots as they are now, none where the store fails; once a run, since a silent server takes long."""
     st.session_state[_FAULT] = None
     try:
         store = kept.store()
-        return _snapshots(data_folder(), store.path, store.length())
+        st.session_state[_LISTED] = _snapshots(data_folder(), store.path, store.length())
     except StoreFault as error:
         st.session_state[_FAULT] = error
-        return ()
+        st.session_state[_LISTED] = ()
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)

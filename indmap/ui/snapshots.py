@@ -135,6 +135,7 @@ def _keep_rows(register: Register, texts: Texts) -> None:
 
 def _readings(files: Sequence[File]) -> tuple[Snapshot, ...]:
     """The snapshots that were read from these very files and count."""
+    history.refresh()
     wanted = {file.sha256 for file in files}
     return tuple(
         each

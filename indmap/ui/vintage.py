@@ -41,11 +41,15 @@ def badges(listed: Listed, texts: Texts) -> None:
 
 
 def say_what_fails(texts: Texts) -> None:
-    """One line where the register asked for is gone or cannot be loaded, and which is shown instead."""
-    said = []
+    """One line where registers cannot be listed, and where the one asked for is gone or cannot be loaded."""
     if fault := history.fault():
-        said.append(faults.sentence(fault, texts))
-    elif history.is_gone():
-        said.append(texts("history.gone_own" if state.choice().register == history.OWN else "history.gone"))
-    for sentence in said:
-        st.warning(plain.escape(f"{sentence} {texts('history.shown_instead')}"), icon=":material/history:")
+        _warn(f"{texts('history.unlisted')} {faults.sentence(fault, texts)}")
+    if failed := history.failed():
+        _warn(f"{faults.sentence(failed, texts)} {texts('history.shown_instead')}")
+    elif not fault and history.is_gone():
+        key = "history.gone_own" if state.choice().register == history.OWN else "history.gone"
+        _warn(f"{texts(key)} {texts('history.shown_instead')}")
+
+
+def _warn(sentence: str) -> None:
+    st.warning(plain.escape(sentence), icon=":material/history:")

@@ -124,6 +124,16 @@ def test_where_nothing_can_be_kept_the_register_is_used_and_it_is_said_why(langu
     assert in_link(at, "register") == ["own"]
 
 
+def test_where_the_store_cannot_be_opened_the_sample_is_shown_and_it_is_said_why(tmp_path, monkeypatch):
+    (tmp_path / "indmap.sqlite").write_bytes(b"no database " * 1000)
+    monkeypatch.setenv("INDMAP_DATA_DIR", str(tmp_path))
+    at = open_page("overview", Language.RU)
+    assert not at.exception
+    (said,) = [warning.value.replace("\\", "") for warning in at.warning]
+    assert said.startswith(f"{RU('history.unlisted')} Файл хранилища поврежден")
+    assert RU("common.sample") in words(at)
+
+
 def test_another_register_is_shown_as_of_its_day_and_the_link_says_which():
     august, september = two_kept()
     at = open_page("overview", Language.RU)
