@@ -164,6 +164,7 @@ def check_looks(name, exhibit):
 
 def test_there_is_a_maker_for_every_exhibit_that_pages_show():
     assert {name.partition(".")[0] for name in makers()} == {
+        "additions",
         "data",
         "doubles",
         "method",
@@ -173,7 +174,9 @@ def test_there_is_a_maker_for_every_exhibit_that_pages_show():
         "regions",
         "scoring",
         "sectors",
+        "targets",
         "totals",
+        "what_if",
     }
     assert len(makers()) >= 20
 

@@ -7,13 +7,29 @@ from types import ModuleType
 
 from indmap.analysis.facts import facts_of
 from indmap.analysis.filters import Filters, choose
-from indmap.exhibits import data, doubles, method, overview, priorities, projects, regions, scoring, sectors, totals
+from indmap.exhibits import (
+    additions,
+    data,
+    doubles,
+    method,
+    overview,
+    priorities,
+    projects,
+    regions,
+    scoring,
+    sectors,
+    targets,
+    totals,
+    what_if,
+)
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
+from indmap.ingest import read_register
 from indmap.register.findings import findings_frame
 from indmap.register.layout import ColumnMeaning, Layout
 from indmap.register.register import Register, Source
 from indmap.words.fields import fields
+from indmap.words.files import samples
 from indmap.words.language import Language
 from indmap.words.numbers import NBSP
 from indmap.words.regions import Division
@@ -21,7 +37,21 @@ from indmap.words.texts import Texts
 from tests.table import projects as drawn
 
 AS_OF = date(2021, 9, 28)
-PAGES = (data, doubles, method, overview, priorities, projects, regions, scoring, sectors, totals)
+PAGES = (
+    additions,
+    data,
+    doubles,
+    method,
+    overview,
+    priorities,
+    projects,
+    regions,
+    scoring,
+    sectors,
+    targets,
+    totals,
+    what_if,
+)
 MEASURES = ("count", "cost", "jobs")
 
 
@@ -45,6 +75,15 @@ def view(
     filters = Filters(year=2021) if filters is None else filters
     facts = choose(facts_of(rows, AS_OF, division), filters)
     return View(register, facts, filters, measure, AS_OF, division, Texts(language))
+
+
+def sample_view(language: Language = Language.RU) -> View:
+    """The view of the newest sample register, of the year it speaks of."""
+    path = next(path for path in reversed(samples()) if path.stem.endswith(f"_{language.value}"))
+    register = read_register(path.read_bytes(), path.name)
+    filters = Filters(year=AS_OF.year)
+    facts = choose(facts_of(register.projects, AS_OF, Division.D2018), filters)
+    return View(register, facts, filters, "count", AS_OF, Division.D2018, Texts(language), is_sample=True)
 
 
 def makers() -> dict[str, Callable[[View], Exhibit]]:
