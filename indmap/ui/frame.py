@@ -26,7 +26,7 @@ PAGES = {
         "sectors": "factory",
     },
     "decide": {"projects": "list_alt", "priorities": "balance", "targets": "flag", "what_if": "science"},
-    "data": {"data": "upload_file"},
+    "data": {"data": "upload_file", "method": "menu_book"},
 }
 """The navigation's groups, each with its pages and their icons; a page's title is in its own texts."""
 
