@@ -112,18 +112,21 @@ def _fill(slide: Slide, part: Part, where: Box) -> None:
         band = _BAND if others else _TALL_BAND
         place(slide, exhibit, where.upper(band + 20 + _note_height(exhibit, where)))
         where = where.below(band + 30 + _note_height(exhibit, where))
-    if part.sentences:
-        where = _sentences(slide, part, where, alone=not others)
+    if part.sentences and cards and others:
+        beside, where = where.columns((0.55, 1.0))
+        _sentences(slide, part, beside, share=1.0)
+    elif part.sentences:
+        where = _sentences(slide, part, where, share=0.45 if others else 1.0)
     if others:
         for exhibit, box in zip(others, where.columns([_share(each, others) for each in others]), strict=True):
             place(slide, exhibit, box)
 
 
-def _sentences(slide: Slide, part: Part, where: Box, *, alone: bool) -> Box:
-    """The sentences in a block, and what is left below; with others beside them they are set smaller."""
-    size = 18.0 if alone else 11.0 if part.key == QUALITY else 13.0
+def _sentences(slide: Slide, part: Part, where: Box, *, share: float) -> Box:
+    """The sentences in a block of at most so large a share of the box, and what is left below."""
+    size = 11.0 if part.key == QUALITY else 16.0
     tall = sum(lines(text, where.points[0], size) * size * 1.22 + 5 for text in part.sentences)
-    most = where.points[1] * (1.0 if alone else 0.45)
+    most = where.points[1] * share
     while tall > most and size > 9:
         size -= 1
         tall = sum(lines(text, where.points[0], size) * size * 1.22 + 5 for text in part.sentences)
@@ -134,7 +137,7 @@ def _sentences(slide: Slide, part: Part, where: Box, *, alone: bool) -> Box:
 def _share(exhibit: Exhibit, others: list[Exhibit]) -> float:
     """The width of one among several: a table with many columns takes more than a chart."""
     if isinstance(exhibit.chart, Table) and len(others) > 1:
-        return 1.7 if len(exhibit.columns) > 4 else 1.1
+        return 2.3 if len(exhibit.columns) > 4 else 1.2
     return 1.3 if isinstance(exhibit.chart, RegionMap | TileMap) else 1.0
 
 

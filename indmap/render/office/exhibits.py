@@ -20,7 +20,7 @@ from indmap.exhibits.exhibit import Exhibit
 from indmap.render.areas import Area, Grain, areas
 from indmap.render.looks import class_looks
 from indmap.render.office import paint as ink
-from indmap.render.office.charts import native_chart
+from indmap.render.office.charts import native_chart, unit_of
 from indmap.render.office.maps import Frame, box, framed, geometry
 from indmap.render.office.paint import CARD, INK, MUTED, NO_LINE, PAPER, line, look_paint, solid
 from indmap.render.office.slide import POINT, Box, Form, Line, Slide
@@ -30,9 +30,11 @@ from indmap.words.theme import Mode, Theme, theme
 
 _BY_ROWS = (Bars, StackedBars, DivergingBars, Ranges, Timeline, Waterfall)
 _LEAST_ROW = 14.0  # points a bar takes at least
-_SIZES = (12.0, 11.0, 10.0)
+_SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
+_CUT = 12.0  # letters of a table that has more rows than there is room for
 _COUNTRY = 3000.0  # kilometres across
 _LETTER = 0.56
+_LEGEND = 18.0  # points a row
 _NOTE = 10.0
 _MOST_NOTE = 3  # lines
 
@@ -40,8 +42,9 @@ _MOST_NOTE = 3  # lines
 def place(slide: Slide, exhibit: Exhibit, where: Box) -> None:
     """The exhibit in a box: its subtitle above, what it shows, its note below where that is short."""
     width, _ = where.points
-    head = lines(exhibit.subtitle, width, 12) * 15.0 + 3
-    slide.text(where.upper(head), [Line(exhibit.subtitle, 12, MUTED)], name="Subtitle")
+    subtitle = with_unit(exhibit)
+    head = lines(subtitle, width, 12) * 15.0 + 3
+    slide.text(where.upper(head), [Line(subtitle, 12, MUTED)], name="Subtitle")
     rest = where.below(head)
     noted = lines(exhibit.note, width, _NOTE) if exhibit.note else 0
     if 0 < noted <= _MOST_NOTE:
@@ -80,13 +83,13 @@ def _(chart: Figures, exhibit: Exhibit, slide: Slide, where: Box) -> None:  # no
             if text and needed <= left:
                 said.append(Line(text, 11, INK, after=1))
                 left -= needed
-        slide.mark(card, solid(CARD) + NO_LINE, name=str(row["label"]), lines=said)
+        slide.card(card, solid(CARD) + NO_LINE, name=str(row["label"]), lines=said)
 
 
 @draw.register(RegionMap)
 @draw.register(TileMap)
 def _(chart: RegionMap | TileMap, exhibit: Exhibit, slide: Slide, where: Box) -> None:
-    legend = 20.0
+    legend = len(_legend_rows(chart, where.points[0])) * _LEGEND
     room = replace(where, height=where.height - round(legend * POINT))
     width = room.points[0]
     drawn = areas(chart, exhibit, _look(), Grain(5.0, 9.0 * _LETTER / (min(width, 760) / _COUNTRY)))
@@ -95,6 +98,12 @@ def _(chart: RegionMap | TileMap, exhibit: Exhibit, slide: Slide, where: Box) ->
     words = [shape for area in drawn for shape in _words(slide, area, frame)]
     slide.group(room, exhibit.key, alt(exhibit), [*shapes, *words])
     _legend(slide, chart, where.lower(legend))
+
+
+def with_unit(exhibit: Exhibit) -> str:
+    """The subtitle, with the unit that the figures of a chart or a map are written in."""
+    found = unit_of(exhibit, _look())
+    return f"{exhibit.subtitle} ({found})" if found else exhibit.subtitle
 
 
 def alt(exhibit: Exhibit) -> str:
@@ -127,6 +136,7 @@ def _table(exhibit: Exhibit, slide: Slide, where: Box) -> None:
         if not fitted.more:
             break
     else:
+        size = _CUT
         fitted = laid(table, width, height - 16, size)
     slide.table(where, exhibit.key, alt(exhibit), fitted, size)
     if fitted.more:
@@ -157,16 +167,27 @@ def _words(slide: Slide, area: Area, frame: Frame) -> Sequence[str]:
     return shapes
 
 
+def _legend_rows(chart: RegionMap | TileMap, width: float) -> list[list[tuple[int, str, float]]]:
+    """The classes in rows: place, words, and the points that they take."""
+    rows: list[list[tuple[int, str, float]]] = [[]]
+    used = 0.0
+    for at, text in enumerate((*chart.classes.labels, chart.classes.absent)):
+        needed = len(text) * 10 * _LETTER + 32
+        if rows[-1] and used + needed > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((at, text, needed))
+        used += needed
+    return rows
+
+
 def _legend(slide: Slide, chart: RegionMap | TileMap, where: Box) -> None:
-    looks = class_looks(chart.classes, _look())
-    words = [*chart.classes.labels, chart.classes.absent]
-    left = where.left
-    widest = where.width / max(len(words), 1)
-    for look, text in zip(looks, words, strict=True):
-        square = Box(left, where.top + round(4 * POINT), round(11 * POINT), round(11 * POINT))
-        painted = look_paint(look)
-        slide.mark(square, ink.fill(painted) + line(painted.line, 0.5), name=text)
-        width = min(round((len(text) * 10 * _LETTER + 12) * POINT), round(widest - 16 * POINT))
-        at = Box(left + round(15 * POINT), where.top + round(3 * POINT), width, round(14 * POINT))
-        slide.text(at, [Line(text, 10)], name="Legend")
-        left += round(15 * POINT) + width
+    looks = [look_paint(each) for each in class_looks(chart.classes, _look())]
+    for row, entries in enumerate(_legend_rows(chart, where.points[0])):
+        left, top = where.left, where.top + round(row * _LEGEND * POINT)
+        for at, text, needed in entries:
+            square = Box(left, top + round(4 * POINT), round(11 * POINT), round(11 * POINT))
+            slide.mark(square, ink.fill(looks[at]) + line(looks[at].line, 0.5), name=text)
+            words = Box(left + round(15 * POINT), top + round(3 * POINT), round((needed - 16) * POINT), 14 * POINT)
+            slide.text(words, [Line(text, 10)], name="Legend")
+            left += round(needed * POINT)

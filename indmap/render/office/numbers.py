@@ -16,18 +16,19 @@ _PLAIN = {
 _SCALES = {"thousand": 1, "million": 2, "billion": 3, "trillion": 4}
 
 
-def number_format(format_: Format, values: Sequence[float | None]) -> str:
-    """The workbook's own format: money in the unit of the largest, zeros unsaid where figures are sums.
+def number_format(format_: Format, values: Sequence[float | None], *, sums: bool = False) -> str:
+    """The workbook's own format: money in the unit of the largest; zeros are left unsaid in sums over many places.
 
     >>> number_format(Format.MONEY, [145e9, 2.4e9])
-    '[<99950000000]#,##0.0,,,;#,##0,,,'
+    '[=0]0;[<99950000000]#,##0.0,,,;#,##0,,,'
     """
     if format_ in _PLAIN:
         return _PLAIN[format_]
     largest = max([abs(value) for value in values if value is not None], default=0.0)
     unit = scaled(largest)[1] if format_ in (Format.MONEY, Format.USD) else None
+    zero = '[=0]""' if sums else "[=0]0"
     if not unit:
-        return "#,##0"
+        return f"{zero};#,##0"
     commas = "," * _SCALES[unit]
     border = round(99.95 * 1000 ** _SCALES[unit])
-    return f"[<{border}]#,##0.0{commas};#,##0{commas}"
+    return f"{zero};[<{border}]#,##0.0{commas};#,##0{commas}"

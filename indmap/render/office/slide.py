@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from lxml import etree
 from pptx.opc.constants import CONTENT_TYPE
 from pptx.oxml import parse_xml
 from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
@@ -82,6 +81,7 @@ class Form:
     drawn: str
     outline: str = "rect"
     anchor: str = "ctr"
+    inset: int = 0
 
 
 class Slide:
@@ -100,13 +100,16 @@ class Slide:
         """A rectangle with a fill and a line."""
         self._tree.append(parse_xml(self.shape(box, name, "", Form(drawn), lines)))
 
+    def card(self, box: Box, drawn: str, *, name: str, lines: Sequence[Line]) -> None:
+        """A rectangle with words from its top down."""
+        self._tree.append(parse_xml(self.shape(box, name, "", Form(drawn, anchor="t", inset=80000), lines)))
+
     def shape(self, box: Box, name: str, alt: str, form: Form, lines: Sequence[Line] = ()) -> str:
         """The XML of a shape."""
         outline = form.outline
         outline = outline if outline.startswith("<") else f'<a:prstGeom prst="{outline}"><a:avLst/></a:prstGeom>'
         paragraphs = "".join(self.paragraph(each) for each in lines) or f"<a:p>{self._end(10)}</a:p>"
-        inset = 0 if form.anchor == "t" else 36000
-        insets = "".join(f' {side}="{inset}"' for side in ("lIns", "tIns", "rIns", "bIns"))
+        insets = "".join(f' {side}="{form.inset}"' for side in ("lIns", "tIns", "rIns", "bIns"))
         return (
             f'<p:sp {_NS}><p:nvSpPr>{self._named(name, alt)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr>'
             f"<p:spPr>{_placed(box)}{outline}{form.drawn}</p:spPr>"
@@ -192,7 +195,7 @@ class Slide:
     def _end(self, size: float) -> str:
         return f'<a:endParaRPr lang="{ink.LANGUAGES[self.language]}" sz="{round(size * 100)}"/>'
 
-    def add(self, element: etree._Element) -> None:
+    def add(self, element: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
         """An element taken from elsewhere, with an id of its own."""
         self._last += 1
         for named in element.iter("{*}cNvPr"):

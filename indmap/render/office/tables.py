@@ -17,6 +17,7 @@ from indmap.words.numbers import ABSENT
 from indmap.words.theme import Theme, symbol
 
 _LETTER = 0.56  # of the size, on the average
+_WIDE = 0.7  # of a single word, of which nothing may break off
 _LINE = 1.22
 _PADDING = 6.0  # points above and below together
 _SIDES = 9.0
@@ -107,7 +108,7 @@ def lines(text: str, width: float, size: float) -> int:
     """How many lines a text takes in so many points of width."""
     most = max(width / (size * _LETTER), 1.0)
     count, used = 1, 0.0
-    for word in text.split() or [""]:
+    for word in text.split(" "):
         long = len(word)
         if used and used + 1 + long > most:
             count, used = count + 1, 0.0
@@ -141,9 +142,7 @@ def _widths(table: Grid, width: float, size: float) -> tuple[float, ...]:
     """Each column as wide as its longest word at least; what is left goes to those with most to say."""
     letter = size * _LETTER
     columns = list(zip(table.heads, *table.rows, strict=True))
-    least = [
-        max(max(map(len, cell.text.split()), default=1) for cell in column) * letter + _SIDES for column in columns
-    ]
+    least = [max(max(map(len, cell.text.split(" "))) for cell in column) * size * _WIDE + _SIDES for column in columns]
     wanted = [min(max(len(cell.text) for cell in column), 90) * letter + _SIDES for column in columns]
     if sum(least) >= width:
         return tuple(each * width / sum(least) for each in least)

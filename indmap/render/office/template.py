@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from lxml import etree
 from pptx import Presentation
 from pptx.opc.constants import RELATIONSHIP_TYPE
+from pptx.opc.oxml import serialize_part_xml
 from pptx.oxml import parse_xml
 from pptx.util import Emu
 
@@ -42,7 +42,7 @@ def opened(template: bytes | None) -> Any:  # noqa: ANN401 - python-pptx is unty
         for each in list(slides):
             presentation.part.drop_rel(each.rId)
             slides.remove(each)
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, etree.XMLSyntaxError) as error:
+    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
         raise UnsupportedFile(name="pptx") from error
     if not len(presentation.slide_layouts):
         raise UnsupportedFile(name="pptx")
@@ -101,14 +101,14 @@ def _dress(master: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
     look = theme(Mode.LIGHT)
     colours = {"dk1": look.ink, "lt1": look.background, "dk2": look.muted, "lt2": look.line}
     colours |= {slot: look.fills[role] for role, slot in THEMED.items() if slot.startswith("accent")}
-    root = etree.fromstring(part.blob)
+    root = parse_xml(part.blob)
     for slot, colour in colours.items():
         for element in root.iter(f"{_A}{slot}"):
-            element[:] = [etree.Element(f"{_A}srgbClr", val=colour.lstrip("#"))]
+            element[:] = [element.makeelement(f"{_A}srgbClr", {"val": colour.lstrip("#")})]
     for fonts in root.iter(f"{_A}fontScheme"):
         for latin in fonts.iter(f"{_A}latin"):
             latin.set("typeface", _FONT)
-    part._blob = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    part._blob = serialize_part_xml(root)
 
 
 def _arrange(holder: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
@@ -136,6 +136,8 @@ def _arrange(holder: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
 
 def _title_letters(master: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
     """Titles to the left, bold, of a size for sentences; footers small."""
+    for body in master._element.iter(f"{_A}bodyPr"):
+        body.set("lIns", "0")
     (style,) = master._element.xpath(".//p:titleStyle/a:lvl1pPr")
     style.set("algn", "l")
     for letters in style.iter(f"{_A}defRPr"):

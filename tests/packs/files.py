@@ -1,0 +1,92 @@
+"""Presentations opened again: what stands on their slides, charts beside the workbooks behind them."""
+
+import io
+import zipfile
+
+from openpyxl import load_workbook
+from pptx import Presentation
+from pptx.util import Emu
+
+C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
+
+
+def opened(content: bytes):
+    return Presentation(io.BytesIO(content))
+
+
+def shapes(slide):
+    """Every shape of a slide, those inside groups too."""
+    for shape in slide.shapes:
+        yield shape
+        if shape.shape_type == 6:
+            yield from shape.shapes
+
+
+def texts(slide) -> str:
+    found = []
+    for shape in shapes(slide):
+        if shape.has_text_frame:
+            found.append(shape.text_frame.text)
+        if getattr(shape, "has_table", False) and shape.has_table:
+            found += [cell.text for row in shape.table.rows for cell in row.cells]
+    return "\n".join(found)
+
+
+def charts(presentation):
+    return [shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart]
+
+
+def cached(chart) -> dict[str, list]:
+    """The cells that a chart's XML says its workbook holds, by reference."""
+    found = {}
+    for ref in chart._chartSpace.iter(f"{C}strRef", f"{C}numRef"):
+        kind = float if ref.tag.endswith("numRef") else str
+        size = int(next(ref.iter(f"{C}ptCount")).get("val"))
+        cells = [None] * size
+        for point in ref.iter(f"{C}pt"):
+            cells[int(point.get("idx"))] = kind(next(point.iter(f"{C}v")).text or "")
+        found[next(ref.iter(f"{C}f")).text] = cells
+    return found
+
+
+def in_workbook(chart) -> dict[str, list]:
+    """The same cells as the embedded workbook holds them."""
+    book = load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    found = {}
+    for reference in cached(chart):
+        sheet, _, cells = reference.partition("!")
+        area = book[sheet][cells.replace("$", "")]
+        rows = area if isinstance(area, tuple) else ((area,),)
+        found[reference] = [cell.value for row in rows for cell in row]
+    return found
+
+
+def off_slide(presentation) -> list[str]:
+    """Names of shapes that stand out of their slide."""
+    width, height = presentation.slide_width, presentation.slide_height
+    found = []
+    for number, slide in enumerate(presentation.slides, 1):
+        for shape in slide.shapes:
+            right, bottom = (shape.left or 0) + (shape.width or 0), (shape.top or 0) + (shape.height or 0)
+            if (shape.left or 0) < 0 or (shape.top or 0) < 0 or right > width + Emu(2) or bottom > height + Emu(2):
+                found.append(f"{number}: {shape.name} to {right / width:.2f}, {bottom / height:.2f}")
+    return found
+
+
+def overlapping(presentation) -> list[str]:
+    """Pairs of tables, charts and maps on one slide that cover each other."""
+    found = []
+    for number, slide in enumerate(presentation.slides, 1):
+        solid = [each for each in slide.shapes if not each.is_placeholder and not each.name.startswith("Footer")]
+        for place, one in enumerate(solid):
+            for other in solid[place + 1 :]:
+                across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
+                down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
+                if across > 12700 and down > 12700:
+                    found.append(f"{number}: {one.name} over {other.name}")
+    return found
+
+
+def parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as file:
+        return {name: file.read(name) for name in file.namelist()}
