@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+from dataclasses import replace
 
 import pytest
 from openxml_audit import validate_pptx
@@ -136,8 +137,6 @@ def test_the_same_pack_makes_the_same_parts(made):
 
 
 def test_a_sample_says_so_on_every_slide():
-    from dataclasses import replace
-
     pack = national(replace(view(WHOLE), is_sample=True))
     assert all("Sample register" in files.texts(slide) for slide in files.opened(deck(pack)).slides)
 
