@@ -1,10 +1,12 @@
 """Native charts of every kind: what they draw is what the workbook behind them holds."""
 
 import io
+from datetime import datetime
 
 import pytest
 from lxml import etree
 from openpyxl import load_workbook
+from openpyxl.utils.datetime import to_excel
 
 from indmap.exhibits.charts import (
     CHART_KINDS,
@@ -49,10 +51,10 @@ def test_the_chart_says_what_its_workbook_says(kind):
     assert references
     for reference in references:
         area = sheet[next(reference.iter(f"{C}f")).text.partition("!")[2].replace("$", "")]
-        held = [cell.value for (cell,) in area] if isinstance(area, tuple) else [area.value]
+        held = [_plain(cell.value) for (cell,) in area] if isinstance(area, tuple) else [area.value or ""]
         said = [None] * int(next(reference.iter(f"{C}ptCount")).get("val"))
         for point in reference.iter(f"{C}pt"):
-            text = next(point.iter(f"{C}v")).text
+            text = next(point.iter(f"{C}v")).text or ""
             said[int(point.get("idx"))] = float(text) if reference.tag.endswith("numRef") else text
         assert said == held
 
@@ -103,3 +105,8 @@ def test_steps_stand_on_what_came_before():
 )
 def test_a_format_shows_money_in_the_unit_of_the_largest(format_, values, written):
     assert number_format(format_, values) == written
+
+
+def _plain(value):
+    """A cell's value as a chart holds it: a date as the number of its day."""
+    return to_excel(value) if isinstance(value, datetime) else value
