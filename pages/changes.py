@@ -16,9 +16,8 @@ if moved:
     plan, delivered = compare.of(moved, shifts.plan), compare.of(moved, shifts.delivered)
     cards.headline(view, compare.of(moved, changes.figures))
     cards.row(view, {"shifts.plan_tab": plan, "shifts.delivered_tab": delivered}, compare.of(moved, shifts.statuses))
-    cards.row(view, compare.of(moved, shifts.postponed), bodies)
-else:
-    cards.row(view, bodies)
+    cards.row(view, compare.of(moved, shifts.postponed))
+cards.row(view, bodies)
 for make in (slips.repeated, slips.silent, slips.claimed):
     cards.row(view, compare.of(slipped, make))
 if moved:
