@@ -34,7 +34,7 @@ def panel(view: View) -> None:
         aside = sum(each.withdrawn is not None for each in everything)
         with_aside = bool(aside) and st.toggle(texts("history.show_withdrawn", n=aside), key="snapshots.all")
         shown = [each for each in everything if with_aside or not each.withdrawn]
-        listed = partial(exhibits.table, view, shown, _zone())
+        listed = partial(exhibits.table, view, shown, zone())
         exhibit = listed()
         if exhibit.is_empty:
             plain.line(exhibit.note)
@@ -150,12 +150,12 @@ def _trail(view: View, everything: Sequence[Snapshot]) -> None:
     except StoreFault as fault:
         st.error(plain.escape(faults.sentence(fault, view.texts)))
         return
-    make = partial(exhibits.trail, view, entries, everything, _zone())
+    make = partial(exhibits.trail, view, entries, everything, zone())
     tables.show(make())
     downloads.menu("history.trail", view.texts, make)
 
 
-def _zone() -> tzinfo:
+def zone() -> tzinfo:
     """The browser's own clock, else UTC."""
     try:
         return ZoneInfo(st.context.timezone or "UTC")

@@ -25,7 +25,13 @@ PAGES = {
         "regions": "map",
         "sectors": "factory",
     },
-    "decide": {"projects": "list_alt", "priorities": "balance", "targets": "flag", "what_if": "science"},
+    "decide": {
+        "projects": "list_alt",
+        "priorities": "balance",
+        "targets": "flag",
+        "what_if": "science",
+        "instructions": "assignment",
+    },
     "data": {"data": "upload_file", "method": "menu_book"},
 }
 """The navigation's groups, each with its pages and their icons; a page's title is in its own texts."""
