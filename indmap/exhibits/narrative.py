@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from indmap.analysis import kpis
 from indmap.exhibits.view import View
 
+UNEQUAL = 0.1
+"""Ten points between the rates by number, cost and jobs are told."""
+
 
 @dataclass(frozen=True)
 class Narrative:
@@ -34,6 +37,17 @@ def delivery(view: View) -> str:
     elif watched.part == _undated(view):
         key = f"{key}_undated"
     return view.texts(f"narrative.{key}", done=rate.part, planned=rate.whole, watched=watched.part, year=view.year)
+
+
+def unequal(view: View) -> str:
+    """That the year goes otherwise in number, cost and jobs; nothing where the three rates are near each other."""
+    rates = {measure: kpis.commissioning_rate(view.facts, measure) for measure in kpis.MEASURES}
+    values = {measure: rate.value for measure, rate in rates.items() if rate.value is not None}
+    if len(values) < len(rates) or max(values.values()) - min(values.values()) < UNEQUAL:
+        return ""
+    count, cost = values["count"], values["cost"]
+    key = "unequal_larger" if cost < count - UNEQUAL else "unequal_smaller" if cost > count + UNEQUAL else "unequal"
+    return view.texts(f"narrative.{key}", **values)
 
 
 def _undated(view: View) -> int:

@@ -10,6 +10,7 @@ from indmap.exhibits.charts import Columns, Figures, StackedBars, Table
 from indmap.exhibits.encodings import Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
+from indmap.exhibits.outlook import outlook
 from indmap.exhibits.view import View
 from indmap.exhibits.written import brief, write
 from indmap.words.codelists import codelist
@@ -23,7 +24,9 @@ FEWEST = 2
 
 def opening(view: View) -> Narrative:
     """How many of how many, and what they promise."""
-    return Narrative(narrative.delivery(view), narrative.promise(view))
+    return Narrative(
+        narrative.delivery(view), " ".join(filter(None, (narrative.promise(view), narrative.unequal(view))))
+    )
 
 
 def figures(view: View) -> Exhibit:
@@ -39,7 +42,8 @@ def figures(view: View) -> Exhibit:
 
 def by_month(view: View) -> Exhibit:
     """The year by month: plan outlined, actual solid, forecast hatched."""
-    months = schedule.by_month(view.facts, view.measure, view.year, view.as_of)
+    found = outlook(view)
+    months = schedule.by_month(view.facts, view.measure, view.year, view.as_of, found)
     months["label"] = [view.texts(f"overview.month_{month}") for month in months["month"]]
     series = tuple(Series(name, view.texts(f"overview.{name}"), name) for name in ("plan", "actual", "forecast"))
     columns = (
@@ -54,7 +58,7 @@ def by_month(view: View) -> Exhibit:
         months.iloc[:0] if empty else months,
         columns,
         message=_peak(view, months) if planned else "",
-        note=_why_no_months(view) if empty else _month_notes(view),
+        note=_why_no_months(view) if empty else _month_notes(view, found),
     )
 
 
@@ -193,11 +197,11 @@ def _why_no_months(view: View) -> str:
     return view.missing(view.measure, *(dates if len(dates) == 2 else ()))
 
 
-def _month_notes(view: View) -> str:
+def _month_notes(view: View, found: pd.DataFrame) -> str:
     promised = kpis.plan(view.facts)
     coarse = int((promised["coarse"] & (promised["year"] == view.year)).sum())
     undated = schedule.undated(view.facts, view.year)
-    unknown = schedule.without_forecast(view.facts, view.as_of)
+    unknown = schedule.without_forecast(view.facts, view.as_of, found)
     notes = {"coarse": coarse, "undated": undated, "no_forecast": unknown}
     return " ".join(view.texts(f"overview.note_{name}", n=n) for name, n in notes.items() if n)
 
