@@ -1,6 +1,6 @@
 """The registers that can be looked at, and which of them is: kept ones, this session's own, the sample's months."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -19,7 +19,7 @@ SHORT = 8
 """Digits of a snapshot's id in a link."""
 
 OWN = "own"
-_SAMPLE = "sample-"
+_SAMPLE, _SENDERS = "sample-", "senders"
 _UNKEPT, _SHOWN = "history.unkept", "history.shown"
 _LISTED, _FAULT, _FAILED = "history.listed", "history.fault", "history.failed"
 
@@ -186,6 +186,16 @@ def refresh() -> None:
         st.session_state[_LISTED] = ()
 
 
+def name_sender(snapshot: Snapshot, sender: str, by: str) -> None:
+    """Say who sent what is kept; the snapshot stays as it was written, and this is said beside it."""
+    try:
+        kept.store().remember_answer(_SENDERS, snapshot.id, sender, by)
+    except StoreFault as error:
+        st.session_state[_FAULT] = error
+
+
 @st.cache_resource(max_entries=4, show_spinner=False)
 def _snapshots(folder: Path, path: str, length: int) -> tuple[Snapshot, ...]:  # noqa: ARG001 - the key
-    return kept.store().snapshots(withdrawn=True)
+    senders = kept.store().answers_for(_SENDERS)
+    found = kept.store().snapshots(withdrawn=True)
+    return tuple(replace(each, sender=senders.get(each.id, each.sender)) for each in found)

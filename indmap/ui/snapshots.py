@@ -13,7 +13,7 @@ from indmap.ui import brought, faults, history, kept, plain, state
 from indmap.ui.brought import File
 from indmap.words.texts import Texts
 
-_OUTCOME, _SENDER = "snapshots.outcome", "snapshots.sender"
+_OUTCOME = "snapshots.outcome"
 LONGEST = 200
 """Letters of a sender's name or of a reason."""
 _MOST_FETCHED = 50_000_000
@@ -46,11 +46,6 @@ def accept(register: Register, texts: Texts) -> None:
         _keep(register, files, texts)
 
 
-def sender_box(texts: Texts) -> None:
-    """Who sent the files, asked and never demanded."""
-    st.text_input(texts("history.sender"), key=_SENDER, max_chars=LONGEST, placeholder=texts("history.optional"))
-
-
 def say(texts: Texts) -> None:
     """What became of the register in use, for as long as it is the one that was just accepted."""
     outcome: Outcome | None = st.session_state.get(_OUTCOME)
@@ -63,6 +58,21 @@ def say(texts: Texts) -> None:
             st.button(texts("history.withdraw"), key="snapshots.withdraw", on_click=ask, args=(outcome.snapshot.id,))
         elif outcome.fault is None:
             st.button(texts("history.keep_rows"), key="snapshots.keep", on_click=_keep_rows, args=(register, texts))
+    if outcome.snapshot:
+        _ask_sender(history.shown().snapshot or outcome.snapshot, texts)
+
+
+def _ask_sender(snapshot: Snapshot, texts: Texts) -> None:
+    """Who sent it, asked and never demanded."""
+    key = f"snapshots.sender.{snapshot.id[: history.SHORT]}"
+    st.text_input(
+        texts("history.sender"),
+        snapshot.sender,
+        key=key,
+        max_chars=LONGEST,
+        placeholder=texts("history.optional"),
+        on_change=lambda: history.name_sender(snapshot, str(st.session_state[key] or "").strip(), actor()),
+    )
 
 
 def ask(snapshot: str) -> None:
@@ -157,10 +167,9 @@ def _says_the_same(snapshot: Snapshot, register: Register) -> bool:
 
 
 def _sender(register: Register) -> str:
-    """Who sent it: as the person says, else as every row does."""
-    typed = str(st.session_state.get(_SENDER) or "").strip()
+    """Who sent it, where every row says the same."""
     stated = register.projects["sender"].dropna().unique()
-    return typed or (str(stated[0]) if len(stated) == 1 else "")
+    return str(stated[0]) if len(stated) == 1 else ""
 
 
 def _settle(outcome: Outcome, register: Register) -> None:

@@ -24,7 +24,6 @@ def panel(texts: Texts) -> None:
     with st.container(border=True):
         files = st.file_uploader(texts("uploads.label"), key="upload", accept_multiple_files=True, on_change=_changed)
         plain.line(texts("uploads.hint", limit=limits.current().upload_mb))
-        snapshots.sender_box(texts)
         if progress.was_stopped():
             _say_stopped(files, texts)
         elif files and st.session_state.get(_SEEN) != _ids(files):

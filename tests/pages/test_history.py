@@ -76,6 +76,18 @@ def test_the_same_file_is_known_again_whatever_it_is_called():
     assert "уже сохранен: № 1" in words(at)
 
 
+def test_who_sent_it_can_be_said_once_it_is_kept():
+    at = accept(book(SEPTEMBER, (*MILL[:5], "")))
+    (kept,) = snapshots()
+    assert kept.sender == ""
+    assert offered(at) == ["28.09.2021 · reestr.xlsx"]
+    at.text_input(key=f"snapshots.sender.{kept.id[:8]}").set_value("Акимат ВКО").run()
+    assert not at.exception
+    assert offered(at) == ["28.09.2021 · Акимат ВКО"]
+    assert offered(open_page("overview", Language.RU)) == ["28.09.2021 · Акимат ВКО"]
+    assert snapshots()[0].sender == "", "what is kept stays as it was written"
+
+
 def test_what_is_read_anew_takes_the_place_of_the_earlier_reading():
     at = accept(book(SEPTEMBER, MILL, TWIN))
     at.button(key="doubles.1.later").click().run()
