@@ -13,11 +13,13 @@ from indmap.exhibits.targets import BASE_YEARS
 from indmap.exhibits.view import View
 from indmap.ui import cache, kept, plain
 from indmap.words.codelists import codelist
+from indmap.words.numbers import ABSENT
 from indmap.words.texts import Texts
 
 _ASSUMED, _SAVES, _REFUSED = "targets.assumed", "targets.saves", "targets.refused"
 _LONGEST_RAMP = 10
 _LEAST_SHARE = 1
+_NOT_STATED = 0
 _WHOLE = 100
 
 
@@ -87,14 +89,14 @@ def _form(view: View, code: str) -> None:
     """One target's series; what is not whole is refused and nothing changes."""
     now, texts = view.aims.of(code), view.texts
     saves = st.session_state.get(_SAVES, 0)
-    years = [None, *sorted({*BASE_YEARS, *([now.base_year] if now.base_year else [])})]
+    years = [_NOT_STATED, *sorted({*BASE_YEARS, *([now.base_year] if now.base_year else [])})]
     with st.form(f"targets.form.{code}", border=False):
         with st.container(horizontal=True, vertical_alignment="bottom"):
             base_year = st.selectbox(
                 texts("targets.base_year"),
                 years,
-                index=years.index(now.base_year),
-                format_func=lambda year: texts("targets.not_stated") if year is None else str(year),
+                index=years.index(now.base_year or _NOT_STATED),
+                format_func=lambda year: str(year) if year else texts("targets.not_stated"),
                 key=f"targets.base.{code}",
                 width=200,
             )
@@ -113,9 +115,10 @@ def _form(view: View, code: str) -> None:
             hide_index=True,
             key=f"targets.table.{code}.{saves}",
             column_config=_columns(view, code),
+            placeholder=ABSENT,
         )
         if st.form_submit_button(texts("targets.save"), key=f"targets.save.{code}"):
-            _save(code, table, Official(base_year, (), prices, *employed))
+            _save(code, table, Official(base_year or None, (), prices, *employed))
     if refused := st.session_state.get(_REFUSED, {}).get(code):
         first, last = official.YEARS[0], official.YEARS[-1]
         sentence = texts("targets.incomplete", n=refused, first=first, last=last)
