@@ -25,7 +25,7 @@ LOOKED_BACK = 36
 """Registers that slippage looks back on: three years of months."""
 _TABLE, _KINDS, _PLACE = "changes.movements", "changes.kinds", "changes.page"
 
-_Settled = tuple[tuple[str, str, bool], ...]
+Settled = tuple[tuple[str, str, bool], ...]
 _T = TypeVar("_T")
 
 
@@ -68,7 +68,8 @@ def choice(view: View) -> None:
     """The box of the registers to be held against."""
     others, now = {each.id: each for each in offered(view)}, chosen(view)
     if now is None:
-        st.page_link("pages/data.py", label=plain.escape(view.texts("changes.to_data")), icon=":material/upload_file:")
+        if st.button(view.texts("changes.to_data"), icon=":material/upload_file:", key="changes.to_data"):
+            st.switch_page("pages/data.py")
         return
     st.selectbox(
         view.texts("changes.against"),
@@ -88,20 +89,25 @@ def moved_since(view: View) -> Moved | None:
         return None
     keys = (before.key, listed.as_of, view.register.key, view.as_of)
     with st.spinner(view.texts("changes.working")):
-        found = _moved(keys, view.division, _settled(view), before, view.register)
+        found = _moved(keys, view.division, settled(view), before, view.register)
     return moved_in(found, view.filters)
 
 
 def slipped_until(view: View) -> Slipped:
     """How far the view's projects have slipped, from the registers up to its own."""
+    read = history_of(view)
+    keys = tuple((register.key, day) for day, register in read)
+    with st.spinner(view.texts("changes.working")):
+        found = _slipped(keys, view.division, settled(view), read)
+    return slipped_in(found, view.facts.index)
+
+
+def history_of(view: View) -> list[tuple[date, Register]]:
+    """The registers of the view's sender up to its own, which is the last, each with its day."""
     now = history.current()
     past = [each for each in offered(view) if each.sender == now.sender][: LOOKED_BACK - 1]
     read = [(each.as_of, register) for each in reversed(past) if (register := _register(view, each))]
-    read.append((view.as_of, view.register))
-    keys = tuple((register.key, day) for day, register in read)
-    with st.spinner(view.texts("changes.working")):
-        found = _slipped(keys, view.division, _settled(view), read)
-    return slipped_in(found, view.facts.index)
+    return [*read, (view.as_of, view.register)]
 
 
 def movements(view: View, moved: Moved) -> None:
@@ -140,7 +146,7 @@ def _register(view: View, listed: Listed) -> Register | None:
         return None
 
 
-def _settled(view: View) -> _Settled:
+def settled(view: View) -> Settled:
     """What people said to be one project or not; of the sample nobody says anything."""
     if view.is_sample:
         return ()
@@ -150,23 +156,24 @@ def _settled(view: View) -> _Settled:
         return ()
 
 
-def _edition(day: date, register: Register, division: Division) -> Edition:
+def edition_of(day: date, register: Register, division: Division) -> Edition:
+    """A register as of its day, its facts kept."""
     facts = cache.facts(register.key, day, division, register)
     return Edition(day, register.projects.reset_index(drop=True), facts)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _moved(
-    keys: tuple[str, date, str, date], division: Division, settled: _Settled, _before: Register, _after: Register
+    keys: tuple[str, date, str, date], division: Division, settled: Settled, _before: Register, _after: Register
 ) -> Moved:
-    return moved(_edition(keys[1], _before, division), _edition(keys[3], _after, division), settled)
+    return moved(edition_of(keys[1], _before, division), edition_of(keys[3], _after, division), settled)
 
 
 @st.cache_resource(max_entries=8, show_spinner=False)
 def _slipped(
     keys: tuple[tuple[str, date], ...],  # noqa: ARG001 - the key
     division: Division,
-    settled: _Settled,
+    settled: Settled,
     _read: Sequence[tuple[date, Register]],
 ) -> Slipped:
-    return slipped([_edition(day, register, division) for day, register in _read], settled)
+    return slipped([edition_of(day, register, division) for day, register in _read], settled)
