@@ -1,7 +1,7 @@
 """What moved since the last register, and who slips?"""
 
 from indmap.exhibits import changes, shifts, slips
-from indmap.ui import cards, compare, frame
+from indmap.ui import cards, compare, frame, matches
 
 view = frame.open_page("changes")
 moved, slipped = compare.moved_since(view), compare.slipped_until(view)
@@ -22,4 +22,5 @@ for make in (slips.repeated, slips.silent, slips.claimed):
     cards.row(view, compare.of(slipped, make))
 if moved:
     compare.movements(view, moved)
+    matches.panel(view, moved)
 frame.close_page(view)

@@ -1,10 +1,11 @@
 """What is the state of this project?"""
 
 from indmap.exhibits import projects
-from indmap.ui import controls, frame
+from indmap.ui import compared, frame, listing
 
 view = frame.open_page("projects")
-found = projects.search(view, controls.words_searched())
+found = listing.found(view)
 frame.headline(view, projects.opening(view, found))
-controls.project_table(view, found)
+listing.search(view, found)
+compared.panel(view)
 frame.close_page(view)

@@ -96,10 +96,11 @@ def place(view: View, row: int) -> str:
 def _said(view: View, row: int) -> dict[str, str]:
     """What a row says in each field, in words."""
     project = view.register.projects.iloc[row]
-    return {code: _in_words(view, project, code) for code in fields()}
+    return {code: in_words(view, project, code) for code in fields()}
 
 
-def _in_words(view: View, project: pd.Series, code: str) -> str:
+def in_words(view: View, project: pd.Series, code: str) -> str:
+    """What a project says in one field, in words; a dash where it says nothing."""
     value, field = project[code], fields()[code]
     if pd.isna(value):
         return ABSENT

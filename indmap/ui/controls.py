@@ -1,19 +1,15 @@
-"""Controls that belong to one page: boundaries, search, the table of projects and one project's sheet."""
+"""Controls that belong to one page: boundaries, one region, how industries are divided."""
+
+from dataclasses import replace
+from types import ModuleType
 
 import streamlit as st
 
-from indmap.analysis.facts import Facts
-from indmap.exhibits import projects
-from indmap.exhibits.exhibit import Exhibit
+from indmap.exhibits import region, sections, sectors
 from indmap.exhibits.view import View
-from indmap.ui import cards, downloads, plain, state, tables
+from indmap.ui import plain, state
 from indmap.words.codelists import codelist
-from indmap.words.regions import Division
-
-PAGE = 50
-"""Projects on one page of the table; the whole register is never sent."""
-LONGEST_SEARCH = 200
-_TABLE, _OPENED = "projects.table", "projects.opened"
+from indmap.words.regions import Division, units
 
 
 def division(view: View) -> None:
@@ -28,44 +24,40 @@ def division(view: View) -> None:
     )
 
 
-def words_searched() -> str:
-    """The words searched for; the box itself is drawn under the headline that they decide."""
-    return str(st.session_state.get("projects.search", ""))[:LONGEST_SEARCH]
-
-
-def project_table(view: View, found: Facts) -> None:
-    """The projects found, a page at a time, and the sheet of the one selected."""
-    st.text_input(
-        view.texts("projects.search"), key="projects.search", icon=":material/search:", max_chars=LONGEST_SEARCH
+def one_region(view: View) -> View:
+    """The view of the region chosen; the filters' where they name one, else the furthest behind plan."""
+    present = set(view.facts["region"].dropna())
+    named = [code for code in view.filters.regions if code in present]
+    code = named[0] if len(named) == 1 else region.first(view)
+    if code is None:
+        plain.line(view.texts("region.none"))
+        st.stop()
+    offered = [*units(view.division), *([code] if code not in units(view.division) else [])]
+    st.selectbox(
+        view.texts("region.choose"),
+        offered,
+        format_func=lambda each: view.label("regions", each),
+        key=state.seeded("one_region", code),
+        on_change=_take_region,
+        width=520,
     )
-    pages = max(-(-len(found) // PAGE), 1)
-    page = st.pagination(pages, key="projects.page") if pages > 1 else 1
-    shown = found.iloc[(page - 1) * PAGE : page * PAGE]
-    exhibit = projects.table(view, shown)
-    if exhibit.is_empty:
-        plain.line(exhibit.note)
-        return
-    plain.line(view.texts("projects.select"))
-    with st.container(border=True):
-        tables.choose(exhibit, _TABLE, _note_selection)
-        downloads.menu(_TABLE, view.texts, lambda: projects.table(view, found))
-    selected = st.session_state.pop(_OPENED, None)
-    if selected is not None and selected < len(shown):
-        _sheet(view, int(shown.index[selected]))
+    return region.narrowed(view, code)
 
 
-def _note_selection() -> None:
-    """Remember for this run alone which row was selected, so that a sheet put away does not come back by itself."""
-    rows = st.session_state[_TABLE]["selection"]["rows"]
-    if rows:
-        st.session_state[_OPENED] = rows[0]
+def divided(view: View) -> ModuleType:
+    """The exhibits by the ministry's sectors, or by the sections of economic activity."""
+    chosen = st.segmented_control(
+        view.texts("sectors.divided"),
+        ["sectors", "sections"],
+        format_func=lambda name: view.texts(f"sectors.by_{name}"),
+        default="sectors",
+        required=True,
+        key="sectors.divided",
+        label_visibility="collapsed",
+    )
+    return sections if chosen == "sections" else sectors
 
 
-def _sheet(view: View, position: int) -> None:
-    """One project's sheet over the page, whole at a glance."""
-
-    def passport(view: View) -> Exhibit:
-        return projects.passport(view, position)
-
-    title = str(view.register.projects["name"].iloc[position])
-    st.dialog(plain.escape(title), width="large")(lambda: cards.bare(view, passport))()
+def _take_region() -> None:
+    filters = replace(state.choice().filters, regions=(st.session_state["choose.one_region"],))
+    state.choose(filters=filters)
