@@ -1,0 +1,58 @@
+"""Axe on every page, light and dark: no serious violation that is ours."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+from indmap.ui.frame import PAGES
+
+pytestmark = pytest.mark.browser
+
+NAMES = [name for group in PAGES.values() for name in group]
+GRAVE = ("serious", "critical")
+THE_PLATFORM_S: dict[str, str] = {}
+"""Violations inside Streamlit's own controls, by axe's rule, each with the reason why we cannot mend it: none today."""
+
+
+@pytest.fixture
+def dark(browser, server):
+    context = browser.new_context(viewport={"width": 1440, "height": 1000}, color_scheme="dark")
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    yield page
+    context.close()
+
+
+def grave(found: list[dict]) -> list[str]:
+    """What is serious and ours, told with the place and what is wrong there."""
+    return [
+        f"{each['id']} ({each['impact']}): {each['help']} — {node['html'][:300]} — {node.get('failureSummary')}"
+        for each in found
+        if each["impact"] in GRAVE and each["id"] not in THE_PLATFORM_S
+        for node in each["nodes"][:3]
+    ]
+
+
+def violations(page: Page, server: str, name: str) -> list[dict]:
+    page.goto(f"{server}/{name}?lang=ru")
+    page.get_by_test_id("stMain").locator("h1").first.wait_for()
+    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+    page.wait_for_timeout(500)  # a chart fades in after its script is done
+    assert page.get_by_test_id("stException").count() == 0
+    return Axe().run(page).response["violations"]
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_page_has_no_grave_violation_of_ours(page, server, name):
+    assert grave(violations(page, server, name)) == []
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_nor_in_the_dark(dark, server, name):
+    assert grave(violations(dark, server, name)) == []
+
+
+def test_the_measure_finds_what_is_wrong(page, server):
+    violations(page, server, "method")
+    page.evaluate("document.querySelector('h1').innerHTML = '<button style=\"color:#eee;background:#fff\"></button>'")
+    assert any("button-name" in line for line in grave(Axe().run(page).response["violations"]))
