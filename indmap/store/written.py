@@ -5,6 +5,7 @@ import types
 from collections.abc import Sequence
 from dataclasses import asdict, fields, is_dataclass
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 if TYPE_CHECKING:
@@ -35,10 +36,16 @@ def _rebuilt(kind: Any, plain: Any) -> Any:  # noqa: ANN401 - any annotation the
         kinds = [inner[0]] * len(plain) if inner[-1] is Ellipsis else inner
         return tuple(_rebuilt(each, value) for each, value in zip(kinds, plain, strict=True))
     if is_dataclass(kind):
-        hints = get_type_hints(kind)
+        hints = _hints(kind)  # type: ignore[arg-type]
         known = [field.name for field in fields(kind) if field.name in plain]
         return kind(**{name: _rebuilt(hints[name], plain[name]) for name in known})  # type: ignore[operator]
     return date.fromisoformat(plain) if kind is date else plain
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    """The annotations of a dataclass, found once: a list of registers asks for the same ones thousands of times."""
+    return get_type_hints(kind)
 
 
 def clean(text: str) -> str:
