@@ -1,5 +1,6 @@
 """What is the state of this project?"""
 
+import numpy as np
 import pandas as pd
 
 from indmap.analysis import kpis
@@ -11,11 +12,11 @@ from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
 from indmap.exhibits.written import write
-from indmap.register.projects import STATED
+from indmap.register.projects import STATED, Projects
 from indmap.words.codelists import codelist
 from indmap.words.fields import Field, Kind, fields
 from indmap.words.numbers import ABSENT, number, period
-from indmap.words.spellings import fold
+from indmap.words.spellings import fold, fold_all
 from indmap.words.theme import symbol
 
 _SEARCHED = ("name", "company", "bin", "project_id")
@@ -30,22 +31,31 @@ def opening(view: View, found: Facts) -> Narrative:
     return Narrative(view.texts("projects.message", n=len(found)), lead)
 
 
-def search(view: View, words: str) -> Facts:
-    """The facts of projects whose name, company, BIN or code holds every word, the dearest first."""
+def searchable(projects: Projects) -> pd.Series:
+    """What a search looks through, one folded text a project: made once a register, it makes a search cheap."""
+    said = projects[list(_SEARCHED)].fillna("")
+    return pd.Series(fold_all(said["name"].str.cat(said[list(_SEARCHED[1:])], sep=" ")), dtype="str")
+
+
+def search(view: View, words: str, texts: pd.Series | None = None) -> Facts:
+    """The facts of projects whose name, company, BIN or code holds every word, the dearest first.
+
+    ``texts`` are those of ``searchable`` for the whole register, where they were kept.
+    """
     found = view.facts
     if wanted := fold(words):
-        projects = view.projects()
-        texts = projects[list(_SEARCHED)].fillna("").agg(" ".join, axis=1)
-        hits = [all(word in folded for word in wanted.split(" ")) for folded in texts.map(fold)]
+        texts = searchable(view.projects()) if texts is None else texts.iloc[found.index]
+        hits = np.logical_and.reduce([texts.str.contains(word, regex=False) for word in wanted.split(" ")])
         found = found[hits]
     return found.sort_values("cost", ascending=False, kind="stable")
 
 
-def table(view: View, found: Facts) -> Exhibit:
+def table(view: View, found: Facts, *, short: bool = False) -> Exhibit:
     """The projects found, as many as are given."""
     data = rows.project_rows(view, found)
     note = "" if len(data) else view.texts("projects.nothing")
-    return view.exhibit("projects.table", Table(status="status_code"), data, rows.project_columns(view), note=note)
+    columns = rows.project_columns(view, short=short)
+    return view.exhibit("projects.table", Table(status="status_code"), data, columns, note=note)
 
 
 def passport(view: View, position: int) -> Exhibit:
@@ -53,37 +63,42 @@ def passport(view: View, position: int) -> Exhibit:
     project = view.register.projects.iloc[position]
     status = str(view.facts.loc[position, "status"])
     lines = [(view.texts("projects.status"), f"{symbol(status)} {view.label('statuses', status)}")]
-    said = {field.label(view.language): _value(view, project, field) for field in fields().values()}
-    lines += [(label, value) for label, value in said.items() if value != ABSENT]
-    absent = ", ".join(label for label, value in said.items() if value == ABSENT)
-    sheet = f"{project['file']}: {project['sheet']}" if view.register.source.parts else project["sheet"]
-    place = view.texts("projects.place", sheet=sheet, row=str(int(project["row"])))
-    lines.append((view.texts("projects.found_in"), place))
+    said = {field.label(view.language): value(view, project, field) for field in fields().values()}
+    lines += [(label, text) for label, text in said.items() if text != ABSENT]
+    absent = ", ".join(label for label, text in said.items() if text == ABSENT)
+    where = view.texts("projects.place", sheet=place(view, project), row=str(int(project["row"])))
+    lines.append((view.texts("projects.found_in"), where))
     data = pd.DataFrame(lines, columns=["field", "value"], dtype="str")
     columns = (Column("field", view.texts("projects.field")), Column("value", view.texts("projects.value")))
     note = view.texts("projects.not_given", fields=absent) if absent else ""
     return view.exhibit("projects.passport", Table(pairs=True), data, columns, message=str(project["name"]), note=note)
 
 
-def _value(view: View, project: pd.Series, field: Field) -> str:
-    value = project[field.code]
-    if pd.isna(value):
+def place(view: View, project: pd.Series) -> str:
+    """The sheet that a project stands in; of several files, with the file's name."""
+    return f"{project['file']}: {project['sheet']}" if view.register.source.parts else str(project["sheet"])
+
+
+def value(view: View, project: pd.Series, field: Field) -> str:
+    """What a project says in a field, in words; a dash where it says nothing."""
+    said = project[field.code]
+    if pd.isna(said):
         return _instead(view, project, field)
     match field.kind:
         case Kind.CODE:
-            return view.label(field.codelist or "", str(value))
+            return view.label(field.codelist or "", str(said))
         case Kind.DATE:
             precision = project[f"{field.code}_precision"]
-            return period(value.date(), "day" if pd.isna(precision) else str(precision), view.language)
+            return period(said.date(), "day" if pd.isna(precision) else str(precision), view.language)
         case Kind.MONEY:
-            return write(value, Format.USD if field.currency == "USD" else Format.MONEY, view.language)
+            return write(said, Format.USD if field.currency == "USD" else Format.MONEY, view.language)
         case Kind.SHARE:
-            return write(value, Format.SHARE, view.language)
+            return write(said, Format.SHARE, view.language)
         case Kind.INTEGER:
-            return write(value, Format.COUNT, view.language)
+            return write(said, Format.COUNT, view.language)
         case Kind.NUMBER:
-            return number(float(value), view.language, 4, trim=True)
-    return str(value)
+            return number(float(said), view.language, 4, trim=True)
+    return str(said)
 
 
 def _instead(view: View, project: pd.Series, field: Field) -> str:

@@ -104,7 +104,10 @@ def comparison(view: View) -> Exhibit:
         frame[f"rate_{measure}"] = table["rate"]
     frame["cost"], frame["jobs"] = tables["cost"]["plan"], tables["jobs"]["plan"]
     frame["watched"] = count["attention"]
-    frame["per_job"] = frame["cost"] / frame["jobs"].where(frame["jobs"] > 0)
+    both = view.facts[view.facts["cost"].notna() & view.facts["jobs"].notna()]
+    money, jobs = (groups.against_plan(both, "region", name, view.as_of)["plan"] for name in ("cost", "jobs"))
+    frame["per_job"] = money / jobs.where(jobs > 0)
+    frame["jobs_per_bn"] = jobs / (money.where(money > 0) / 1e9)
     data = rows.labelled(view, rows.ordered(frame, frame["projects"], frame["cost"]), "regions")
     columns = (
         view.column("label", "region"),
@@ -116,6 +119,7 @@ def comparison(view: View) -> Exhibit:
         view.column("cost", "cost", Format.MONEY),
         view.column("jobs", "jobs", Format.COUNT),
         Column("per_job", view.texts("regions.per_job"), Format.MONEY),
+        Column("jobs_per_bn", view.texts("regions.jobs_per_bn"), Format.SCORE),
     )
     return view.exhibit(
         "regions.comparison",

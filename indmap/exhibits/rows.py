@@ -1,13 +1,18 @@
 """Rows of exhibits: groups with their labels in order, and projects as a person reads them."""
 
+from typing import Literal, TypeAlias
+
 import pandas as pd
 
 from indmap.analysis.facts import Facts
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.view import View
 
+Divided: TypeAlias = Literal["region", "sector", "section"]
+"""The columns of facts by which charts divide projects."""
 DATES = ("planned_date", "expected_date", "actual_date")
 """The dates a table of projects shows."""
+_SHORT = {"name", "status", "region", "cost", "jobs", "readiness", "planned_date", "reason"}
 
 
 def ordered(frame: pd.DataFrame, *keys: pd.Series) -> pd.DataFrame:
@@ -27,15 +32,15 @@ def in_region(view: View, code: str) -> str:
     return view.region(code, "in")
 
 
-def unplaced(view: View, column: str) -> str:
+def unplaced(view: View, column: Divided) -> str:
     """The note on projects that a chart by region or sector cannot show; empty where it shows all."""
     n = int(view.facts[column].isna().sum())
     return view.texts(f"rows.without_{column}", n=n) if n else ""
 
 
-def project_columns(view: View) -> tuple[Column, ...]:
-    """The columns of ``project_rows`` as headed in a table."""
-    return (
+def project_columns(view: View, *, short: bool = False) -> tuple[Column, ...]:
+    """The columns of ``project_rows`` as headed in a table; the short set fits a screen."""
+    columns = (
         view.column("name", "name"),
         Column("status", view.texts("rows.status")),
         view.column("region", "region"),
@@ -48,14 +53,20 @@ def project_columns(view: View) -> tuple[Column, ...]:
         view.column("sector", "sector"),
         view.column("company", "company"),
         view.column("code", "project_id"),
+        *(view.column(name, name) for name in ("bin", "locality", "product")),
     )
+    return tuple(column for column in columns if column.name in _SHORT) if short else columns
 
 
 def project_rows(view: View, facts: Facts) -> pd.DataFrame:
-    """Projects in words, one row each: the columns of ``project_columns``, ``status_code``, how dates were stated."""
+    """Projects in words, one row each: the columns of ``project_columns``, ``status_code``, how dates were stated.
+
+    ``position`` is the project's place in the register, by which its sheet is found.
+    """
     projects = view.projects(facts)
     return pd.DataFrame(
         {
+            "position": facts.index,
             "code": projects["project_id"].to_numpy(),
             "name": projects["name"].to_numpy(),
             "company": projects["company"].to_numpy(),
@@ -69,7 +80,7 @@ def project_rows(view: View, facts: Facts) -> pd.DataFrame:
             **{name: projects[name].to_numpy() for name in DATES},
             **{f"{name}_precision": projects[f"{name}_precision"].to_numpy(object) for name in DATES},
             "reason": _labels(view, "reasons", projects["delay_reason"]),
-            "responsible": projects["responsible"].to_numpy(),
+            **{name: projects[name].to_numpy() for name in ("responsible", "bin", "locality", "product")},
         }
     )
 

@@ -1,5 +1,7 @@
 """Which industries carry the year's money, jobs and exports, and which lag?"""
 
+from dataclasses import dataclass
+
 import pandas as pd
 
 from indmap.analysis import groups, kpis
@@ -12,6 +14,17 @@ from indmap.exhibits.view import View
 from indmap.exhibits.written import brief, write
 from indmap.words.codelists import codelist
 
+
+@dataclass(frozen=True)
+class Industries:
+    """How projects are divided into industries: the column of facts, its codelist, the field that gives it."""
+
+    column: rows.Divided
+    codes: str
+    field: str
+
+
+SECTORS = Industries("sector", "sectors", "sector")
 LEADING = 3
 """Sectors whose joint share the headline states."""
 
@@ -55,12 +68,12 @@ def figures(view: View) -> Exhibit:
     return view.exhibit("sectors.figures", Figures(), data, columns, message=opening(view).message)
 
 
-def delivered(view: View) -> Exhibit:
+def delivered(view: View, of: Industries = SECTORS, key: str = "sectors.delivered") -> Exhibit:
     """Each sector's plan outlined and what is commissioned of it solid, the largest plan on top."""
-    table = _by_plan(view)
-    data = rows.labelled(view, table[["plan", "commissioned", "rate", "projects"]], "sectors")
+    table = _by_plan(view, of)
+    data = rows.labelled(view, table[["plan", "commissioned", "rate", "projects"]], of.codes)
     columns = (
-        view.column("label", "sector"),
+        view.column("label", of.field),
         Column("plan", view.texts("sectors.plan"), view.format),
         Column("commissioned", view.texts("sectors.done"), view.format),
         Column("rate", view.texts("sectors.rate"), Format.SHARE),
@@ -70,26 +83,26 @@ def delivered(view: View) -> Exhibit:
         "label", "commissioned", view.format, role="actual", context=Series("plan", view.texts("sectors.plan"), "plan")
     )
     return view.exhibit(
-        "sectors.delivered",
+        key,
         chart,
         data,
         columns,
-        message=_lagging(view, table),
-        note=rows.unplaced(view, "sector") if len(data) else view.missing("sector", view.measure),
+        message=_lagging(view, table, of),
+        note=rows.unplaced(view, of.column) if len(data) else view.missing(of.field, view.measure),
     )
 
 
-def crossed(view: View) -> Exhibit:
+def crossed(view: View, of: Industries = SECTORS, key: str = "sectors.crossed") -> Exhibit:
     """Sector by region: where the plan of the measure lies."""
-    pairs = groups.crossed(view.facts, "sector", "region", view.measure)
-    order = {name: _largest_first(pairs, name) for name in ("sector", "region")}
+    pairs = groups.crossed(view.facts, of.column, "region", view.measure)
+    order = {name: _largest_first(pairs, name) for name in (of.column, "region")}
     data = pairs.assign(
-        label=[view.label("sectors", code) for code in pairs["sector"]],
+        label=[view.label(of.codes, code) for code in pairs[of.column]],
         short=[view.region(code, "short") for code in pairs["region"]],
         region_label=[view.label("regions", code) for code in pairs["region"]],
     )
     columns = (
-        view.column("label", "sector"),
+        view.column("label", of.field),
         view.column("region_label", "region"),
         Column("value", view.measure_label, view.format),
     )
@@ -98,25 +111,27 @@ def crossed(view: View) -> Exhibit:
         column="short",
         value="value",
         format=view.format,
-        rows=tuple(view.label("sectors", code) for code in order["sector"]),
+        rows=tuple(view.label(of.codes, code) for code in order[of.column]),
         columns=tuple(view.region(code, "short") for code in order["region"]),
         classes=_classes(view, pairs["value"]),
     )
-    note = "" if len(data) else view.missing("sector", "region", view.measure)
-    return view.exhibit("sectors.crossed", chart, data, columns, note=note)
+    note = "" if len(data) else view.missing(of.field, "region", view.measure)
+    return view.exhibit(key, chart, data, columns, note=note)
 
 
-def per_job(view: View) -> Exhibit:
+def per_job(view: View, of: Industries = SECTORS, key: str = "sectors.per_job") -> Exhibit:
     """Tenge of investment a job, dearest sector on top, of projects that state both."""
     both = view.facts[view.facts["cost"].notna() & (view.facts["jobs"] > 0)]
-    money = groups.against_plan(both, "sector", "cost", view.as_of)
-    jobs = groups.against_plan(both, "sector", "jobs", view.as_of)
+    money = groups.against_plan(both, of.column, "cost", view.as_of)
+    jobs = groups.against_plan(both, of.column, "jobs", view.as_of)
     frame = pd.DataFrame({"cost": money["plan"], "jobs": jobs["plan"], "projects": money["projects"]})
     frame["per_job"] = frame["cost"] / frame["jobs"]
-    data = rows.labelled(view, rows.ordered(frame, frame["per_job"]), "sectors")
+    frame["jobs_per_bn"] = frame["jobs"] / (frame["cost"].where(frame["cost"] > 0) / 1e9)
+    data = rows.labelled(view, rows.ordered(frame, frame["per_job"]), of.codes)
     columns = (
-        view.column("label", "sector"),
+        view.column("label", of.field),
         Column("per_job", view.texts("sectors.per_job"), Format.MONEY),
+        Column("jobs_per_bn", view.texts("regions.jobs_per_bn"), Format.SCORE),
         view.column("cost", "cost", Format.MONEY),
         view.column("jobs", "jobs", Format.COUNT),
         Column("projects", view.texts("sectors.projects"), Format.COUNT),
@@ -124,9 +139,9 @@ def per_job(view: View) -> Exhibit:
     message = ""
     if len(frame) > 1:
         message = view.texts("sectors.average", cost=float(frame["cost"].sum() / frame["jobs"].sum()))
-    note = "" if len(data) else view.missing("cost", "jobs")
+    note = "" if len(data) else view.missing(of.field, "cost", "jobs")
     return view.exhibit(
-        "sectors.per_job",
+        key,
         Bars("label", "per_job", Format.MONEY, role="context"),
         data,
         columns,
@@ -135,8 +150,8 @@ def per_job(view: View) -> Exhibit:
     )
 
 
-def _by_plan(view: View) -> pd.DataFrame:
-    table = groups.against_plan(view.facts, "sector", view.measure, view.as_of)
+def _by_plan(view: View, of: Industries = SECTORS) -> pd.DataFrame:
+    table = groups.against_plan(view.facts, of.column, view.measure, view.as_of)
     table = table[table["plan"].notna()]
     return rows.ordered(table, table["plan"], table["projects"])
 
@@ -145,7 +160,7 @@ def _all_sectors(view: View) -> str:
     return view.texts("sectors.of_list", n=len(codelist("sectors").codes))
 
 
-def _lagging(view: View, table: pd.DataFrame) -> str:
+def _lagging(view: View, table: pd.DataFrame, of: Industries) -> str:
     ranked = table[table["ranked"] & table["rate"].notna()]
     if len(ranked) < 2:
         return ""
@@ -153,7 +168,7 @@ def _lagging(view: View, table: pd.DataFrame) -> str:
     if (rates == rates.min()).sum() > 1:
         return ""
     worst = str(ranked.index[int(rates.argmin())])
-    return view.texts("sectors.lagging", sector=view.label("sectors", worst), share=float(rates.min()))
+    return view.texts("sectors.lagging", sector=view.label(of.codes, worst), share=float(rates.min()))
 
 
 def _largest_first(pairs: pd.DataFrame, name: str) -> list[str]:

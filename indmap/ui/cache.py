@@ -4,9 +4,11 @@ import gc
 from collections.abc import Callable
 from datetime import date
 
+import pandas as pd
 import streamlit as st
 
 from indmap.analysis.facts import Facts, facts_of
+from indmap.exhibits import projects
 from indmap.ingest import read_register
 from indmap.register.register import Register
 from indmap.ui.readings import Readings
@@ -57,6 +59,12 @@ def kept_register(snapshot: str, _load: Callable[[], Register]) -> Register:  # 
 def facts(key: str, as_of: date, division: Division, _register: Register) -> Facts:  # noqa: ARG001 - key is the key
     """The facts of a register as of a day in a division."""
     return facts_of(_register.projects, as_of, division)
+
+
+@st.cache_resource(max_entries=_MOST, show_spinner=False)
+def searchable(key: str, _register: Register) -> pd.Series:  # noqa: ARG001 - key is the key
+    """What a search in a register looks through."""
+    return projects.searchable(_register.projects)
 
 
 @st.cache_resource(show_spinner=False)

@@ -12,7 +12,7 @@ from indmap.exhibits.charts import Columns, Figures, HeatTable, Table
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 from indmap.render import plotly as screen
-from indmap.ui import downloads, legends, plain, tables
+from indmap.ui import downloads, leads, legends, plain, tables
 from indmap.ui.figures import PlainFigure
 from indmap.words.texts import Texts
 from indmap.words.theme import Mode, theme
@@ -123,9 +123,16 @@ def _body(exhibit: Exhibit, tallest: int) -> None:
 
 def draw(exhibit: Exhibit, figure: dict[str, Any]) -> None:
     """The chart itself; the benchmark's floor leaves it out."""
+    follow: Any = leads.from_chart(exhibit, exhibit.key) if leads.leads(exhibit) else "ignore"
     with _wide(exhibit) if isinstance(exhibit.chart, HeatTable) else nullcontext():
         st.plotly_chart(
-            PlainFigure(figure), theme=None, config=screen.config(exhibit.language), key=exhibit.key, alt=exhibit.alt
+            PlainFigure(figure),
+            theme=None,
+            config=screen.config(exhibit.language),
+            key=exhibit.key,
+            alt=exhibit.alt,
+            on_select=follow,
+            selection_mode="points",
         )
 
 

@@ -23,6 +23,7 @@ PAGES = {
         "this_year": "event_upcoming",
         "changes": "compare_arrows",
         "regions": "map",
+        "region": "location_city",
         "sectors": "factory",
     },
     "decide": {

@@ -12,7 +12,7 @@ from indmap.exhibits.charts import Table
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import cells, stated, write
-from indmap.ui import forms
+from indmap.ui import forms, leads
 from indmap.words.language import Language
 from indmap.words.numbers import ABSENT, period
 from indmap.words.theme import symbol
@@ -32,6 +32,9 @@ def show(exhibit: Exhibit) -> None:
         forms.rows(exhibit, [_text(exhibit, column) for column in exhibit.columns])
     elif isinstance(chart, Table) and chart.pairs:
         forms.pairs([cells(exhibit, column) for column in exhibit.columns])
+    elif leads.leads(exhibit):
+        key = f"rows.{exhibit.key}"
+        choose(exhibit, key, leads.from_table(exhibit, key))
     else:
         frame, height = _frame(exhibit)
         st.dataframe(frame, hide_index=True, height=height, placeholder=ABSENT, alt=exhibit.alt, lazy=False)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 from indmap.words.files import table
@@ -13,6 +13,9 @@ _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # Kazakh letters are typed as their Russian neighbours where the keyboard has none; no two spellings fall together.
 _FOLDED = str.maketrans("ёїәғқңөұүһі", "еиагкноуухи")
 _NOISE = re.compile(r"[\s\u00a0\u202f\u00ad\ufeff«»\"'“”„’`.,:;()\[\]{}*_\-–—−/\\]+")
+
+_MARK = "\0"  # between texts folded together: no text holds it, and folding leaves it be
+_BETWEEN = f" {_MARK} "
 
 
 def fold(text: str) -> str:
@@ -28,6 +31,16 @@ def fold(text: str) -> str:
     text = _NOISE.sub(" ", text).strip()
     words = (word.translate(_LOOKALIKES) if _CYRILLIC.search(word) else word for word in text.split(" "))
     return " ".join(words).casefold().translate(_FOLDED)
+
+
+def fold_all(texts: Iterable[str]) -> list[str]:
+    """Each text folded, all in one go: many times faster than one by one.
+
+    >>> fold_all(["«Завод»", "Цех  2"])
+    ['завод', 'цех 2']
+    """
+    given = [text.replace(_MARK, " ") for text in texts]
+    return [text.strip() for text in fold(_BETWEEN.join(given)).split(_MARK)] if given else []
 
 
 @cache

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import msoffcrypto.format.ooxml
+import pandas as pd
 import pytest
 import xlsxwriter
 from streamlit.testing.v1 import AppTest
@@ -15,8 +16,8 @@ from indmap.words.numbers import NBSP
 from indmap.words.texts import Texts, messages
 
 ROOT = Path(__file__).resolve().parents[2]
-PAGES = ("overview", "regions", "sectors", "projects", "priorities", "data")
-CUT_PAGES = ("overview", "regions", "sectors", "projects", "priorities")
+PAGES = ("overview", "this_year", "regions", "sectors", "projects", "priorities", "data")
+CUT_PAGES = ("overview", "this_year", "regions", "sectors", "projects", "priorities")
 LANGUAGES = tuple(Language)
 
 
@@ -262,7 +263,9 @@ def test_searching_and_opening_a_project() -> None:
     at = open_page("projects", Language.RU)
     at.text_input(key="projects.search").set_value("жайрем").run()
     assert "Найдено: 1 проект" in words(at)
-    at.session_state["projects.opened"] = 0  # as a selected row leaves it
+    names = list(pd.read_csv(ROOT / "data" / "samples" / "projects.csv")["name"])
+    place = next(place for place, name in enumerate(names) if "Жайрем" in name)
+    at.session_state["projects.opened"] = place  # as a selected row leaves it
     at.run()
     assert not at.exception
     assert "<dt>Стоимость</dt><dd>145 млрд тенге</dd>" in words(at)

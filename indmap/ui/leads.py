@@ -1,0 +1,75 @@
+"""From what is shown to the same cut elsewhere: a bar, a tile or a row of a table leads on."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from indmap.exhibits.exhibit import Exhibit
+from indmap.ui import state
+from indmap.words.codelists import codelist
+
+OPENED = "projects.opened"
+"""Where the session holds the place in the register of the project whose sheet is to be opened."""
+_LISTS = {"regions": "region", "sectors": "projects"}
+"""The codelists whose codes lead on, each with the page that shows one of its codes whole."""
+
+
+def leads(exhibit: Exhibit) -> bool:
+    """Whether the rows of the exhibit lead to a project's sheet, or to the page of a region or a sector."""
+    data = exhibit.data
+    return not data.empty and ("position" in data or ("code" in data and _list_of(data["code"].iloc[0]) is not None))
+
+
+def from_chart(exhibit: Exhibit, key: str) -> Callable[[], None]:
+    """What a press on a mark of a chart does; the session holds under ``key`` which mark it was."""
+
+    def follow() -> None:
+        points = st.session_state[key]["selection"]["points"]
+        if points and (place := _row(exhibit, points[0])) is not None:
+            _follow(exhibit, place)
+
+    return follow
+
+
+def from_table(exhibit: Exhibit, key: str) -> Callable[[], None]:
+    """What choosing a row of a table does."""
+
+    def follow() -> None:
+        if rows := st.session_state[key]["selection"]["rows"]:
+            _follow(exhibit, int(rows[0]))
+
+    return follow
+
+
+def open_project(position: int) -> None:
+    """Have a project's sheet opened on the page of projects."""
+    st.session_state[OPENED] = position
+    st.session_state["wanted"] = "projects"
+
+
+def _follow(exhibit: Exhibit, place: int) -> None:
+    row = exhibit.data.iloc[place]
+    if "position" in exhibit.data:
+        open_project(int(row["position"]))
+        return
+    code = str(row["code"])
+    if name := _list_of(code):
+        filters = replace(state.choice().filters, **{name: (code,)})  # type: ignore[arg-type]
+        state.choose(filters=filters)
+        st.session_state["wanted"] = _LISTS[name]
+
+
+def _row(exhibit: Exhibit, point: Mapping[str, Any]) -> int | None:
+    """The row of the data behind a mark: a tile carries its code, a bar stands at its row's number."""
+    if (code := point.get("customdata")) and "code" in exhibit.data:
+        code = code[0] if isinstance(code, list) else code
+        places = [place for place, each in enumerate(exhibit.data["code"]) if each == code]
+        return places[0] if places else None
+    place = point.get("y")
+    return int(place) if isinstance(place, int | float) and 0 <= place < len(exhibit.data) else None
+
+
+def _list_of(code: object) -> str | None:
+    return next((name for name in _LISTS if code in codelist(name)), None)
