@@ -5,10 +5,12 @@ from decimal import Decimal
 
 import pandas as pd
 
+from indmap.exhibits.charts import Table
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.words import numbers
 from indmap.words.language import Language
+from indmap.words.theme import symbol
 
 _WRITERS: dict[Format, Callable[[float, Language], str]] = {
     Format.COUNT: numbers.number,
@@ -72,3 +74,16 @@ def written(exhibit: Exhibit) -> pd.DataFrame:
         {column.label: cells(exhibit, column) for column in exhibit.columns},
         dtype="str",
     )
+
+
+def marked(exhibit: Exhibit) -> pd.DataFrame:
+    """The same; in a table with statuses each status stands behind its symbol."""
+    text, chart = written(exhibit), exhibit.chart
+    if isinstance(chart, Table) and chart.status:
+        symbols = [symbol(str(code)) for code in exhibit.data[chart.status]]
+        for place, column in enumerate(exhibit.columns):
+            if column.name == chart.status.removesuffix("_code"):
+                text.isetitem(
+                    place, [f"{sign} {cell}" for sign, cell in zip(symbols, text.iloc[:, place], strict=True)]
+                )
+    return text

@@ -29,6 +29,12 @@ def samples() -> tuple[Path, ...]:
     return tuple(sorted((DATA / "samples").glob("*.xlsx")))
 
 
+@cache
+def template(name: str) -> str:
+    """The text of ``data/templates/<name>``: how a printed page or a report is laid out, in its own language."""
+    return (DATA / "templates" / name).read_text(encoding="utf-8")
+
+
 def fonts() -> Path:
     """The folder of the shipped fonts, for pictures and print."""
     return DATA / "fonts"

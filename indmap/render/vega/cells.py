@@ -7,7 +7,7 @@ import pandas as pd
 from indmap.exhibits.charts import Figures, HeatTable, Table
 from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
-from indmap.exhibits.written import written
+from indmap.exhibits.written import marked
 from indmap.render.labels import shared_unit, values, wrap
 from indmap.render.looks import class_looks, class_of
 from indmap.render.vega.areas import class_paints
@@ -24,7 +24,7 @@ from indmap.render.vega.parts import (
     words,
 )
 from indmap.words.texts import Texts
-from indmap.words.theme import Theme, symbol
+from indmap.words.theme import Theme
 
 TABLE_ROWS = 40
 _CELL, _NAME_WIDTH, _HEADING_WIDTH, _HEADINGS_ACROSS = 30, 32, 12, 10
@@ -69,9 +69,9 @@ def _parted(paints: Spec, theme: Theme) -> Spec:
     return {"fill": fill, "stroke": {"value": theme.background}}
 
 
-def table(chart: Table, exhibit: Exhibit, theme: Theme) -> Scene:
+def table(_: Table, exhibit: Exhibit, theme: Theme) -> Scene:
     """The first rows of the table in words, figures to the right; a line says how many more there are."""
-    text = _with_symbols(chart, exhibit)
+    text = marked(exhibit)
     shown = [[wrap(str(cell), _COLUMN_WIDTH) for cell in row] for row in text.head(TABLE_ROWS).to_numpy().tolist()]
     headings = [wrap(column.label, 16) for column in exhibit.columns]
     rights = [column.format not in (Format.TEXT, Format.DATE) for column in exhibit.columns]
@@ -95,19 +95,6 @@ def table(chart: Table, exhibit: Exhibit, theme: Theme) -> Scene:
     at = {"x": pixels("x"), "y": pixels("y")}
     layers = [words(left, at, align="left", lineBreak="\n"), words(right, at, align="right", lineBreak="\n")]
     return Scene([_rules(rules, edges[-1], theme), *layers], round(y), width=max(WIDTH, round(edges[-1])))
-
-
-def _with_symbols(chart: Table, exhibit: Exhibit) -> pd.DataFrame:
-    """The table in words; before a status in words stands its symbol."""
-    text = written(exhibit)
-    if chart.status:
-        symbols = [symbol(str(code)) for code in exhibit.data[chart.status]]
-        for place, column in enumerate(exhibit.columns):
-            if column.name == chart.status.removesuffix("_code"):
-                text.isetitem(
-                    place, [f"{sign} {cell}" for sign, cell in zip(symbols, text.iloc[:, place], strict=True)]
-                )
-    return text
 
 
 def _table_rows(

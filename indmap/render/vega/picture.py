@@ -26,7 +26,7 @@ from indmap.exhibits.charts import (
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.vega import areas, bars, cells, columns, flows, lines, points, steps, timeline
 from indmap.render.vega.frame import framed
-from indmap.render.vega.parts import FONT_SIZE, Scene, Spec
+from indmap.render.vega.parts import FONT_SIZE, Scene, Spec, hatches
 from indmap.words.files import fonts
 from indmap.words.theme import Mode, Theme, theme
 
@@ -72,6 +72,12 @@ def picture(exhibit: Exhibit, kind: Picture, mode: Mode = Mode.LIGHT) -> bytes:
     if kind is Picture.PNG:
         return bytes(vl_convert.svg_to_png(svg, scale=_SCALE))
     return bytes(vl_convert.svg_to_pdf(svg))
+
+
+def drawing(exhibit: Exhibit, mode: Mode = Mode.LIGHT) -> str:
+    """The drawing alone as an SVG that needs nothing else, for a page that sets the words around it itself."""
+    drawn = _drawing(exhibit, theme(mode))
+    return drawn.replace(">", f"><defs>{hatches(drawn)}</defs>", 1)
 
 
 def warm() -> None:

@@ -1,0 +1,105 @@
+"""A pack as a briefing (PDF): print quality, tagged, to be kept; the same bytes for the same pack."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import UTC, datetime, time
+from typing import Any
+
+import typst
+
+from indmap.packs.pack import Pack, Part
+from indmap.render.flow import Block, Rows, block
+from indmap.render.widths import breakable, widths
+from indmap.words.files import fonts, template
+from indmap.words.texts import Texts
+from indmap.words.theme import Mode, theme
+
+MOST_ROWS = 25
+"""Rows of a table on paper; a line says how many more there are."""
+
+_STANDARDS: Any = ["a-2a", "ua-1"]  # kept for decades, and read aloud
+_WIDTH, _HEIGHT = 516.0, 600.0  # points that a drawing has: across, and down below the words of its part
+_LETTER, _GAP = 5.0, 2.0  # points of a table's letter, and letters between columns
+_ROLES = {"accent": "highlighted", "up": "ahead", "down": "behind"}
+
+
+def briefing(pack: Pack) -> bytes:
+    """The briefing of a pack, PDF/A-2a and PDF/UA-1.
+
+    Words and figures reach the layout as data beside it, never as its markup.
+    """
+    blocks = [[block(exhibit, MOST_ROWS) for exhibit in part.shown] for part in pack.parts]
+    files: Any = {  # the stubs know of one file, the compiler of many
+        "main.typ": template("briefing.typ").encode(),
+        "pack.json": json.dumps(_content(pack, blocks), ensure_ascii=False).encode(),
+    }
+    for number, each in enumerate(each for part in blocks for each in part):
+        if each.svg:
+            files[f"{number}.svg"] = each.svg.encode()
+    return bytes(
+        typst.compile(
+            files,
+            font_paths=[str(fonts())],
+            ignore_system_fonts=True,
+            pdf_standards=_STANDARDS,
+            timestamp=int(datetime.combine(pack.as_of, time(), UTC).timestamp()),
+        )
+    )
+
+
+def _content(pack: Pack, blocks: list[list[Block]]) -> Mapping[str, Any]:
+    """Everything that the layout sets."""
+    texts = Texts(pack.language)
+    look = theme(Mode.LIGHT)
+    numbers = iter(range(sum(map(len, blocks))))
+    source = texts("sheet.source", source=pack.source)
+    return {
+        "title": pack.title,
+        "subtitle": pack.subtitle if pack.subtitle != pack.cut else "",
+        "sample": pack.sample,
+        "language": pack.language.value,
+        "day": [pack.as_of.year, pack.as_of.month, pack.as_of.day],
+        "origin": [pack.as_of_words, texts("sheet.filters", cut=pack.cut), source],
+        "foot": " · ".join(part for part in (pack.sample, pack.as_of_words, source) if part),
+        "program": f"indmap {pack.version}",
+        "font": look.font,
+        "colours": {"ink": look.ink, "muted": look.muted, "line": look.line}
+        | {name: look.fills[role] for name, role in _ROLES.items()},
+        "parts": [_part(part, shown, numbers, texts) for part, shown in zip(pack.parts, blocks, strict=True)],
+    }
+
+
+def _part(part: Part, shown: list[Block], numbers: Any, texts: Texts) -> Mapping[str, Any]:  # noqa: ANN401
+    return {
+        "heading": part.heading,
+        "edited": texts("packs.edited") if part.edited else "",
+        "sentences": part.sentences,
+        "blocks": [_block(each, next(numbers), {part.heading, *part.sentences}) for each in shown],
+    }
+
+
+def _block(each: Block, number: int, said: set[str]) -> Mapping[str, Any]:
+    """A block, its message unless its part has said it."""
+    return {
+        "message": "" if each.message in said else each.message,
+        "subtitle": each.subtitle,
+        "note": each.note,
+        "cards": [asdict(card) for card in each.cards],
+        "rows": _rows(each.rows) if each.rows else None,
+        "svg": f"{number}.svg" if each.svg else "",
+        "alt": each.alt,
+        "wide": min(1.0, _HEIGHT / (each.height * _WIDTH)) if each.height else 1.0,
+    }
+
+
+def _rows(rows: Rows) -> Mapping[str, Any]:
+    wide = widths(rows.head, rows.cells, _WIDTH / _LETTER, _GAP)
+    cells = [[breakable(cell) for cell in row] for row in (rows.head, *rows.cells)]
+    return {
+        "widths": [letters * _LETTER for letters in wide],
+        "head": cells[0],
+        "cells": cells[1:],
+        "rights": rows.rights,
+        "more": rows.more,
+    }
