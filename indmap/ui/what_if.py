@@ -51,7 +51,7 @@ def panel(view: View) -> None:
             st.number_input(texts("what_if.months"), min_value=1, max_value=_LATEST, value=3, key=_MONTHS, width=180)
             for name, act in (("delay", _delay), ("exclude", _exclude), ("take_back", _take_back)):
                 key = f"what_if.{name}"
-                st.button(texts(key), key=key, on_click=act, args=(view,), disabled=not chosen)
+                st.button(texts(f"what_if.{name}"), key=key, on_click=act, args=(view,), disabled=not chosen)
             st.button(texts("what_if.reset"), key="what_if.reset", on_click=_reset, disabled=not view.scenario)
 
 
