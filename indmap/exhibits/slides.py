@@ -4,7 +4,7 @@ import pandas as pd
 
 from indmap.analysis import groups, kpis, lateness, schedule
 from indmap.exhibits import rows
-from indmap.exhibits.charts import Bars, Columns, Lines, RegionMap, StackedBars, Table
+from indmap.exhibits.charts import Bars, Columns, RegionMap, StackedBars, Table
 from indmap.exhibits.encodings import Classes, Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
@@ -14,23 +14,6 @@ from indmap.words.regions import units
 
 MOST_INSTRUCTIONS = 7
 """As many as a meeting can settle."""
-
-
-def cumulative(view: View) -> Exhibit:
-    """The year's plan and what came of it, each month with all before it."""
-    months = schedule.by_month(view.facts, view.measure, view.year, view.as_of)
-    known = bool(months["plan"].sum())
-    data = pd.DataFrame({"label": [view.texts(f"overview.month_{month}") for month in months["month"]]})
-    for name in ("plan", "actual"):
-        data[name] = months[name].cumsum()
-    series = tuple(Series(name, view.texts(f"overview.{name}"), name) for name in ("plan", "actual"))
-    columns = (
-        Column("label", view.texts("overview.month")),
-        *(Column(each.column, each.label, view.format) for each in series),
-    )
-    note = "" if known else view.missing("planned_date", view.measure)
-    shown = data if known else data.iloc[:0]
-    return view.exhibit("packs.cumulative", Lines("label", series, view.format), shown, columns, note=note)
 
 
 def invested(view: View) -> Exhibit:
@@ -46,7 +29,7 @@ def invested(view: View) -> Exhibit:
         Column("projects", view.texts("regions.projects"), Format.COUNT),
     )
     note = rows.unplaced(view, "region") if known else view.missing("region", "cost")
-    return view.exhibit("packs.invested", chart, data if known else data.iloc[:0], columns, note=note)
+    return view.exhibit("slides.invested", chart, data if known else data.iloc[:0], columns, note=note)
 
 
 def fulfilled(view: View) -> Exhibit:
@@ -64,7 +47,7 @@ def fulfilled(view: View) -> Exhibit:
     )
     note = rows.unplaced(view, "region") if len(data) else view.missing("region", view.measure)
     return view.exhibit(
-        "packs.fulfilled", Bars("label", "commissioned", view.format, context=context), data, columns, note=note
+        "slides.fulfilled", Bars("label", "commissioned", view.format, context=context), data, columns, note=note
     )
 
 
@@ -72,7 +55,7 @@ def sectors(view: View) -> Exhibit:
     """Each sector's projects by status, the largest sector on top."""
     table = groups.by_status(view.facts, "sector", "count")
     table = rows.ordered(table, table.sum(axis=1))
-    return _by_status(view, "packs.sectors", table, "sectors", view.field("sector"), view.missing("sector"))
+    return _by_status(view, "slides.sectors", table, "sectors", view.field("sector"), view.missing("sector"))
 
 
 def causes(view: View) -> Exhibit:
@@ -82,7 +65,7 @@ def causes(view: View) -> Exhibit:
     coded = pd.Categorical(reasons, categories=list(codelist("reasons").codes))
     table = groups.by_status(watched.assign(reason=coded), "reason", "count")
     table = rows.ordered(table, table.sum(axis=1))
-    return _by_status(view, "packs.causes", table, "reasons", view.field("delay_reason"), view.missing("delay_reason"))
+    return _by_status(view, "slides.causes", table, "reasons", view.field("delay_reason"), view.missing("delay_reason"))
 
 
 def answering(view: View) -> Exhibit:
@@ -98,21 +81,21 @@ def answering(view: View) -> Exhibit:
         view.column("cost", "cost", Format.MONEY),
     )
     note = "" if len(data) else view.missing("responsible")
-    return view.exhibit("packs.answering", Table(), data, columns, note=note)
+    return view.exhibit("slides.answering", Table(), data, columns, note=note)
 
 
 def launched(view: View) -> Exhibit:
     """What has been commissioned, the dearest first."""
     found = lateness.launched(view.facts)
     names = ("name", "region", "cost", "jobs", "actual_date")
-    return _projects(view, "packs.launched", found, names, view.texts("packs.none_launched"))
+    return _projects(view, "slides.launched", found, names, view.texts("slides.none_launched"))
 
 
 def coming(view: View) -> Exhibit:
     """What is to be commissioned by the end of the year, the dearest first."""
     found = lateness.coming(view.facts, view.as_of, view.year)
     names = ("name", "region", "cost", "readiness", "planned_date", "expected_date")
-    return _projects(view, "packs.coming", found, names, view.texts("packs.none_coming"))
+    return _projects(view, "slides.coming", found, names, view.texts("slides.none_coming"))
 
 
 def coming_by_month(view: View) -> Exhibit:
@@ -128,19 +111,19 @@ def coming_by_month(view: View) -> Exhibit:
     series = Series("forecast", view.texts("overview.forecast"), "forecast")
     columns = (Column("label", view.texts("overview.month")), Column("forecast", series.label, Format.COUNT))
     shown = data if data["forecast"].sum() else data.iloc[:0]
-    note = "" if len(shown) else view.texts("packs.none_coming")
-    return view.exhibit("packs.coming_by_month", Columns("label", (series,), Format.COUNT), shown, columns, note=note)
+    note = "" if len(shown) else view.texts("slides.none_coming")
+    return view.exhibit("slides.coming_by_month", Columns("label", (series,), Format.COUNT), shown, columns, note=note)
 
 
 def late(view: View) -> Exhibit:
     """What is behind its first date, the dearest first, and by how many months."""
     found = lateness.late(view.facts, view.as_of)
     names = ("name", "region", "cost", "planned_date", "expected_date", "responsible")
-    exhibit = _projects(view, "packs.late", found, names, view.texts("packs.none_late"))
+    exhibit = _projects(view, "slides.late", found, names, view.texts("slides.none_late"))
     exhibit.data["slip"] = found["slip"].to_numpy()
-    slip = Column("slip", view.texts("packs.slip"), Format.DECIMAL)
+    slip = Column("slip", view.texts("slides.slip"), Format.DECIMAL)
     return view.exhibit(
-        "packs.late", exhibit.chart, exhibit.data.round({"slip": 1}), (*exhibit.columns, slip), note=exhibit.note
+        "slides.late", exhibit.chart, exhibit.data.round({"slip": 1}), (*exhibit.columns, slip), note=exhibit.note
     )
 
 
@@ -153,19 +136,19 @@ def instructions(view: View) -> Exhibit:
     data = pd.DataFrame(
         {
             "number": range(1, len(found) + 1),
-            "what": [view.texts("packs.instruction", name=str(name)) for name in projects["name"]],
+            "what": [view.texts("slides.instruction", name=str(name)) for name in projects["name"]],
             "who": projects["responsible"].to_numpy(object),
             "until": until.where(until > pd.Timestamp(view.as_of), year_end).to_numpy(),
         }
     )
     columns = (
         Column("number", "№", Format.COUNT),
-        Column("what", view.texts("packs.what")),
+        Column("what", view.texts("slides.what")),
         view.column("who", "responsible"),
-        Column("until", view.texts("packs.until"), Format.DATE),
+        Column("until", view.texts("slides.until"), Format.DATE),
     )
-    note = "" if len(data) else view.texts("packs.none_late")
-    return view.exhibit("packs.instructions", Table(wrapped=True), data, columns, note=note)
+    note = "" if len(data) else view.texts("slides.none_late")
+    return view.exhibit("slides.instructions", Table(wrapped=True), data, columns, note=note)
 
 
 def _watched(view: View) -> pd.DataFrame:

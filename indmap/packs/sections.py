@@ -2,7 +2,7 @@
 
 from indmap.analysis import groups, kpis, lateness
 from indmap.analysis.facts import Facts
-from indmap.exhibits import data, method, narrative, overview, regions, sectors, slides
+from indmap.exhibits import data, method, narrative, outlook, overview, regions, sectors, slides
 from indmap.exhibits.view import View
 from indmap.packs.pack import QUALITY, Part, part
 
@@ -18,7 +18,7 @@ def figures(view: View) -> Part:
 
 def year(view: View) -> Part:
     """Plan and fact of the year, each month with all before it."""
-    return part("year", view.texts("packs.heading_year", year=view.year), (slides.cumulative(view),))
+    return part("year", view.texts("packs.heading_year", year=view.year), (outlook.cumulative(view),))
 
 
 def months(view: View) -> Part:

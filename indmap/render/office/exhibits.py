@@ -31,7 +31,7 @@ from indmap.words.theme import Mode, Theme, theme
 _BY_ROWS = (Bars, StackedBars, DivergingBars, Ranges, Timeline, Waterfall)
 _LEAST_ROW = 14.0  # points a bar takes at least
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
-_CUT = 12.0  # letters of a table that has more rows than there is room for
+_CUT = (12.0, 11.0, 10.0, 9.0)  # letters of a table that has more than there is room for
 _COUNTRY = 3000.0  # kilometres across
 _LETTER = 0.56
 _LEGEND = 18.0  # points a row
@@ -133,11 +133,13 @@ def _table(exhibit: Exhibit, slide: Slide, where: Box) -> None:
     width, height = where.points
     for size in _SIZES:
         fitted = laid(table, width, height, size)
-        if not fitted.more:
+        if not fitted.more and not fitted.broken:
             break
     else:
-        size = _CUT
-        fitted = laid(table, width, height - 16, size)
+        for size in _CUT:
+            fitted = laid(table, width, height - 16, size)
+            if not fitted.broken:
+                break
     slide.table(where, exhibit.key, alt(exhibit), fitted, size)
     if fitted.more:
         slide.text(where.lower(14), [Line(_more(exhibit, fitted.more), _NOTE, MUTED)], name="More")

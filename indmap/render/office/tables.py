@@ -49,6 +49,8 @@ class Laid:
     widths: tuple[float, ...]
     heights: tuple[float, ...]
     more: int
+    broken: bool = False
+    """Whether a column is narrower than its longest word."""
 
 
 @singledispatch
@@ -91,7 +93,8 @@ def _(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Grid:
 
 def laid(table: Grid, width: float, height: float, size: float) -> Laid:
     """The grid in a box of points: as many rows as there is room for."""
-    widths = _widths(table, width, size)
+    least = _least(table, size)
+    widths = _widths(table, least, width, size)
     heights = [_height(table.heads, widths, size)]
     left = height - heights[0]
     for row in table.rows:
@@ -101,7 +104,9 @@ def laid(table: Grid, width: float, height: float, size: float) -> Laid:
         heights.append(needed)
         left -= needed
     shown = len(heights) - 1
-    return Laid(Grid(table.heads, table.rows[:shown]), widths, tuple(heights), len(table.rows) - shown)
+    return Laid(
+        Grid(table.heads, table.rows[:shown]), widths, tuple(heights), len(table.rows) - shown, sum(least) > width
+    )
 
 
 def lines(text: str, width: float, size: float) -> int:
@@ -138,11 +143,16 @@ def _height(row: Sequence[Cell], widths: Sequence[float], size: float) -> float:
     return most * size * _LINE + _PADDING
 
 
-def _widths(table: Grid, width: float, size: float) -> tuple[float, ...]:
+def _least(table: Grid, size: float) -> list[float]:
+    """The width of each column's longest word."""
+    columns = zip(table.heads, *table.rows, strict=True)
+    return [max(max(map(len, cell.text.split(" "))) for cell in column) * size * _WIDE + _SIDES for column in columns]
+
+
+def _widths(table: Grid, least: Sequence[float], width: float, size: float) -> tuple[float, ...]:
     """Each column as wide as its longest word at least; what is left goes to those with most to say."""
     letter = size * _LETTER
-    columns = list(zip(table.heads, *table.rows, strict=True))
-    least = [max(max(map(len, cell.text.split(" "))) for cell in column) * size * _WIDE + _SIDES for column in columns]
+    columns = zip(table.heads, *table.rows, strict=True)
     wanted = [min(max(len(cell.text) for cell in column), 90) * letter + _SIDES for column in columns]
     if sum(least) >= width:
         return tuple(each * width / sum(least) for each in least)
