@@ -3,7 +3,7 @@
 import math
 from collections.abc import Sequence
 
-from indmap.exhibits.charts import Ranges, Scatter
+from indmap.exhibits.charts import Ranges, Scatter, Span
 from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief, write
@@ -39,21 +39,7 @@ def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme) -> Drawing:
     words = span_words(exhibit, chart.spans[0].low, chart.spans[0].high, chart.format)
     ends = [value or 0 for value in values(exhibit, chart.spans[0].high)]
     rows = list(range(len(labels)))
-    traces: list[Spec] = []
-    for span, thick in zip(chart.spans, _THICKNESS, strict=False):
-        lows, highs = values(exhibit, span.low), values(exhibit, span.high)
-        traces.append(
-            {
-                "type": "bar",
-                "orientation": "h",
-                "base": lows,
-                "x": [(high or 0) - (low or 0) for low, high in zip(lows, highs, strict=True)],
-                "y": rows,
-                "width": thick * _ROW / _step(labels),
-                "marker": {"color": look(span.role, theme).fill, "line": {"width": 0}},
-                "hoverinfo": "skip",
-            }
-        )
+    traces = [_span(exhibit, *each, labels, theme) for each in zip(chart.spans, _THICKNESS, strict=False)]
     seen = look(chart.point.role, theme)
     traces.append(
         {
@@ -79,6 +65,21 @@ def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme) -> Drawing:
     left = pixels(line for label in labels for line in label)
     room = ranges_room(chart, exhibit)
     return Drawing(traces, axes, Room(room.rows, above=room.above, left=left, right=pixels(words)))
+
+
+def _span(exhibit: Exhibit, span: Span, thick: float, labels: Sequence[tuple[str, ...]], theme: Theme) -> Spec:
+    """One span of every row, as thick on rows of several lines as on those of one."""
+    lows, highs = values(exhibit, span.low), values(exhibit, span.high)
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "base": lows,
+        "x": [(high or 0) - (low or 0) for low, high in zip(lows, highs, strict=True)],
+        "y": list(range(len(labels))),
+        "width": thick * _ROW / _step(labels),
+        "marker": {"color": look(span.role, theme).fill, "line": {"width": 0}},
+        "hoverinfo": "skip",
+    }
 
 
 def _told(chart: Ranges, exhibit: Exhibit) -> list[str]:
