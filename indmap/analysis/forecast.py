@@ -22,7 +22,7 @@ LOW, MIDDLE, HIGH = 0.2, 0.5, 0.8
 """The part of the slips that a project's earliest, likely and latest day stand for."""
 
 BASES = ("stated", "typical", "suspended", "undated", "passed", "unforeseen")
-"""Given as expected; by typical slip; none because suspended, never dated, past its dates, no slip is known."""
+"""Codes of ``forecast_bases``: given as expected, by typical slip; none, being suspended, never dated, past, unknown."""
 
 _ANY = ""
 

@@ -46,7 +46,7 @@ def basis(view: View) -> Exhibit:
     occur = [code for code in BASES if counts.get(code)]
     data = pd.DataFrame(
         {
-            "basis": [view.texts(f"outlook.basis_{code}") for code in occur],
+            "basis": [view.label("forecast_bases", code) for code in occur],
             "projects": [int(counts[code]) for code in occur],
         }
     )

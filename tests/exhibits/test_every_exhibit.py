@@ -165,16 +165,22 @@ def check_looks(name, exhibit):
 def test_there_is_a_maker_for_every_exhibit_that_pages_show():
     assert {name.partition(".")[0] for name in makers()} == {
         "additions",
+        "ahead",
+        "concentration",
         "data",
         "doubles",
         "method",
+        "outlook",
         "overview",
         "priorities",
         "projects",
         "regions",
         "scoring",
+        "season",
         "sectors",
+        "since",
         "targets",
+        "this_year",
         "totals",
         "what_if",
     }

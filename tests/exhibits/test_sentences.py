@@ -88,11 +88,11 @@ def test_notes_and_messages_of_one_project():
     drawing = ONE.replace("2021-06-30", "2021-Q2")
     assert said(lambda shown: overview.by_month(shown).note, drawing) == {
         Language.KK: "1 жобаның мерзімі тоқсан немесе жыл дәлдігімен берілген: кезеңнің соңғы айында көрсетілген. "
-        "1 жобаның алдағы мерзімі жоқ: болжамға кірмейді.",
+        "1 жобаның алдағы күтілетін мерзімі жоқ: болжамға кірмейді.",
         Language.RU: "У 1 проекта срок известен лишь до квартала или года: на графике — в последнем месяце срока. "
-        "У 1 проекта нет срока впереди: в прогноз это не входит.",
+        "Ожидаемого срока впереди нет у 1 проекта: в прогноз это не входит.",
         Language.EN: "1 project dated only to the quarter or year: shown in its last month. "
-        "1 project with no date ahead: not in the forecast.",
+        "1 project with no expected date ahead: not in the forecast.",
     }
     assert said(lambda shown: overview.to_call(shown).message, ONE) == {
         Language.KK: "Назар аударуды қажет етеді: 1 жоба, 23,4 млрд теңге",
