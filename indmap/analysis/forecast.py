@@ -22,7 +22,7 @@ LOW, MIDDLE, HIGH = 0.2, 0.5, 0.8
 """The part of the slips that a project's earliest, likely and latest day stand for."""
 
 BASES = ("stated", "typical", "suspended", "undated", "passed", "unforeseen")
-"""Codes of ``forecast_bases``: given as expected, by typical slip; none, being suspended, never dated, past, unknown."""
+"""Codes of ``forecast_bases``: as given, by typical slip; none, being suspended, never dated, past or unknown."""
 
 _ANY = ""
 
