@@ -106,4 +106,4 @@ def _per_job(view: View) -> tuple[str, str, str, str, str]:
     if not (money and jobs):
         return label, write(None, Format.MONEY, view.language), view.missing("cost", "jobs"), "", ""
     context = view.texts("region.jobs_per_bn", n=jobs / (money / 1e9))
-    return label, write(money / jobs, Format.MONEY, view.language), context, "", ""
+    return label, brief(money / jobs, Format.MONEY, view.language), context, "", ""

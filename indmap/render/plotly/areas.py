@@ -15,6 +15,8 @@ from indmap.words.theme import Theme
 _GRAIN = Grain(tolerance=2.0, letter=32.0)
 _MAP_HEIGHT, _TILE_HEIGHT = 420, 76
 _EDGE = 30
+_MAP_TARGET, _TILE_TARGET = 44, 60
+"""Pixels around a region's words that take a press."""
 
 
 def region_map(chart: RegionMap, exhibit: Exhibit, theme: Theme) -> Drawing:
@@ -23,7 +25,7 @@ def region_map(chart: RegionMap, exhibit: Exhibit, theme: Theme) -> Drawing:
     cities = [area for area in drawn if area.is_city]
     traces = [_polygon(area, theme) for area in drawn]
     traces += [_leaders(cities, theme), _dots(cities, theme)] if cities else []
-    traces.append(_words(drawn, theme))
+    traces += [_words(drawn, theme), _targets([area for area in drawn if not area.is_city], "circle", _MAP_TARGET)]
     axes = _plane(drawn, _EDGE) | {"annotations": [corner(unit(chart, exhibit), theme, y=0)]}
     return Drawing(traces, axes, map_room(chart, exhibit))
 
@@ -32,6 +34,7 @@ def tile_map(chart: TileMap, exhibit: Exhibit, theme: Theme) -> Drawing:
     """The regions as equal tiles in about their places."""
     drawn = areas(chart, exhibit, theme, _GRAIN)
     traces = [*(_polygon(area, theme) for area in drawn), _words(drawn, theme)]
+    traces.append(_targets(drawn, "square", _TILE_TARGET))
     return Drawing(traces, _plane(drawn, TILE // 50), tile_room(chart, exhibit))
 
 
@@ -123,6 +126,21 @@ def _words(drawn: Sequence[Area], theme: Theme) -> Spec:
         textfont={"color": [theme.ink if area.is_city else area.look.ink for area in drawn], "size": 12},
         customdata=[area.code for area in drawn],
     )
+
+
+def _targets(drawn: Sequence[Area], symbol: str, size: int) -> Spec:
+    """What a press on a region falls on, unseen: a polygon's fill takes none."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [area.words_at[0] for area in drawn],
+        "y": [area.words_at[1] for area in drawn],
+        "marker": {"symbol": symbol, "size": size, "opacity": 0},
+        "hoverinfo": "text",
+        "hovertext": [safe(area.title) for area in drawn],
+        "customdata": [area.code for area in drawn],
+        "showlegend": False,
+    }
 
 
 def _plane(drawn: Sequence[Area], edge: int) -> Spec:
