@@ -4,13 +4,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from indmap.bench import clicks, history, reading, registers, reruns
+from indmap.bench import clicks, figures, history, reading, registers, reruns
+from indmap.ingest import read_register
 
 SIZES = (1_000, 10_000, 100_000)
 
 
 def main(arguments: list[str]) -> int:
-    """Print the tables: ``reading``, ``history``, ``clicks`` or all of them, at these sizes."""
+    """Print the tables: ``reading``, ``history``, ``figures``, ``pages``, ``clicks`` or all of them, at these sizes."""
     sizes = tuple(int(each) for each in arguments if each.isdigit()) or SIZES
     wanted = [name for name in TABLES if name in arguments] or list(TABLES)
     return max(TABLES[name](sizes) for name in wanted)
@@ -37,6 +38,20 @@ def keep(sizes: tuple[int, ...]) -> int:
     return 0
 
 
+def figure(_sizes: tuple[int, ...]) -> int:
+    """Print how long the figures of a million projects take, and the comparison of two registers."""
+    figures.table()
+    return 0
+
+
+def page(sizes: tuple[int, ...]) -> int:
+    """Print what a rerun of every page takes on the server."""
+    reruns.head()
+    for size in sizes:
+        reruns.table(read_register(registers.workbook(size), "bench_2021-09-28.xlsx"), size)
+    return 0
+
+
 def click(sizes: tuple[int, ...]) -> int:
     """Print the table of filter clicks; 1 where there is no browser to click in."""
     if clicks.browser() is None:
@@ -49,7 +64,7 @@ def click(sizes: tuple[int, ...]) -> int:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "bench_2021-09-28.xlsx"
             path.write_bytes(registers.workbook(size))
-            server = reruns.milliseconds(path)
+            server = reruns.milliseconds(read_register(path.read_bytes(), path.name))
             floor = clicks.measure(path, charts=False)
             full = clicks.measure(path, charts=True)
         for name, each in (("floor", floor), ("full", full)):
@@ -58,7 +73,7 @@ def click(sizes: tuple[int, ...]) -> int:
     return 0
 
 
-TABLES = {"reading": read, "history": keep, "clicks": click}
+TABLES = {"reading": read, "history": keep, "figures": figure, "pages": page, "clicks": click}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))

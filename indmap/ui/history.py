@@ -20,7 +20,10 @@ SHORT = 8
 
 OWN = "own"
 _SAMPLE, _SENDERS = "sample-", "senders"
-_UNKEPT, _SHOWN = "history.unkept", "history.shown"
+UNKEPT = "history.unkept"
+"""Where a session has its own register that is not kept."""
+
+_SHOWN = "history.shown"
 _LISTED, _FAULT, _FAILED = "history.listed", "history.fault", "history.failed"
 
 
@@ -141,12 +144,12 @@ def label(listed: Listed, texts: Texts) -> str:
 
 def unkept() -> Register | None:
     """This session's own register that is not kept."""
-    return st.session_state.get(_UNKEPT)
+    return st.session_state.get(UNKEPT)
 
 
 def have(register: Register | None) -> None:
     """Have a register of one's own in this session alone, or none."""
-    st.session_state[_UNKEPT] = register
+    st.session_state[UNKEPT] = register
 
 
 def use(register: Register, snapshot: Snapshot | None) -> None:
