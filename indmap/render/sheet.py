@@ -2,13 +2,17 @@
 
 import io
 import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, time
 
 import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format as CellFormat
+from xlsxwriter.utility import xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
+from indmap.exhibits.charts import Table
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import cells, stated, write
@@ -32,9 +36,23 @@ _NUMBERS = {
     Format.DECIMAL: "#,##0.0##",
     Format.SCORE: "0.0",
 }
+_BOLD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
 _NARROWEST, _WIDEST = 10, 60
 _FOOTER = 100  # letters of a footer, which holds 255 with its marks
 _UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook keeps no zone
+
+
+@dataclass(frozen=True)
+class Laid:
+    """Where a table stands on its sheet: the row of its headings, its last row, the place of each column, from 0."""
+
+    head: int
+    last: int
+    places: Mapping[str, int]
+
+    def cells(self, name: str) -> tuple[int, int, int, int]:
+        """The cells under a heading: first row and column, last row and column."""
+        return self.head + 1, self.places[name], self.last, self.places[name]
 
 
 def workbook(exhibit: Exhibit) -> bytes:
@@ -44,10 +62,37 @@ def workbook(exhibit: Exhibit) -> bytes:
         made = datetime.combine(exhibit.as_of, time()) if exhibit.as_of else _UNDATED
         book.set_properties({"title": exhibit.title, "created": made})
         sheet = book.add_worksheet(Texts(exhibit.language)("sheet.data"))
-        first = _head(book, sheet, exhibit)
-        _table(book, sheet, exhibit, first)
-        _page(sheet, first, exhibit)
+        laid = lay(book, sheet, exhibit)
+        sheet.autofilter(laid.head, 0, laid.last, max(len(laid.places), 1) - 1)
+        page(sheet, laid, exhibit)
     return file.getvalue()
+
+
+def lay(
+    book: Workbook,
+    sheet: Worksheet,
+    exhibit: Exhibit,
+    *,
+    row: int = 0,
+    table: str = "",
+    formulas: Mapping[str, Sequence[str]] | None = None,
+) -> Laid:
+    """The exhibit on a sheet from a row on, its lines above its table.
+
+    ``table`` names a table of the workbook. ``formulas`` are those of a column, one a row of data, whose values are
+    then kept beside them; in them ``{name}`` is the cell of that column in the same row and ``{name_above}`` all
+    its cells above.
+    """
+    head = _head(book, sheet, exhibit, row)
+    laid = _table(book, sheet, exhibit, head, formulas or {})
+    if table:
+        bold = book.add_format(_BOLD)
+        heads = [
+            {"header": _heading(column, exhibit.language), "header_format": bold} for column, _ in _listed(exhibit)
+        ]
+        options = {"name": table, "columns": heads, "style": "Table Style Light 1"}
+        sheet.add_table(head, 0, laid.last, len(heads) - 1, options)
+    return laid
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, format_: CellFormat, quoted: CellFormat) -> None:
@@ -55,8 +100,8 @@ def write_text(sheet: Worksheet, row: int, column: int, text: str, format_: Cell
     sheet.write_string(row, column, text, quoted if text.startswith(_RISKY) else format_)
 
 
-def _head(book: Workbook, sheet: Worksheet, exhibit: Exhibit) -> int:
-    """The lines above the table; the row where its headings go."""
+def _head(book: Workbook, sheet: Worksheet, exhibit: Exhibit, row: int) -> int:
+    """The lines above the table, from a row on; the row where its headings go."""
     muted: dict[str, object] = {"font_color": "#4A5866"}
     lines: list[tuple[str, dict[str, object]]] = [
         (exhibit.sample, {"bold": True, "font_color": "#00687F"}),
@@ -64,7 +109,6 @@ def _head(book: Workbook, sheet: Worksheet, exhibit: Exhibit) -> int:
         (exhibit.subtitle if exhibit.message else "", muted),
         *((line, muted) for line in provenance(exhibit)),
     ]
-    row = 0
     for text, look in lines:
         if text:
             plain, quoted = (book.add_format({**look, "quote_prefix": prefix}) for prefix in (False, True))
@@ -73,22 +117,42 @@ def _head(book: Workbook, sheet: Worksheet, exhibit: Exhibit) -> int:
     return row + 1
 
 
-def _table(book: Workbook, sheet: Worksheet, exhibit: Exhibit, first: int) -> None:
-    bold = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
-    heads = [book.add_format({**bold, "quote_prefix": prefix}) for prefix in (False, True)]
+def _table(
+    book: Workbook, sheet: Worksheet, exhibit: Exhibit, first: int, formulas: Mapping[str, Sequence[str]]
+) -> Laid:
+    heads = [book.add_format({**_BOLD, "quote_prefix": prefix}) for prefix in (False, True)]
     formats = {format_: book.add_format({"num_format": written}) for format_, written in _NUMBERS.items()}
     formats[Format.DATE] = book.add_format({"num_format": _date(exhibit.language), "align": "left"})
-    texts = [book.add_format({"quote_prefix": prefix}) for prefix in (False, True)]
+    folded = {"text_wrap": True, "valign": "top"} if isinstance(exhibit.chart, Table) and exhibit.chart.wrapped else {}
+    texts = [book.add_format({**folded, "quote_prefix": prefix}) for prefix in (False, True)]
     listed = _listed(exhibit)
+    laid = Laid(
+        first,
+        first + max(len(exhibit.data), 1),
+        {column.name or str(place): place for place, (column, _) in enumerate(listed)},
+    )
     for place, (column, values) in enumerate(listed):
         head = _heading(column, exhibit.language)
         write_text(sheet, first, place, head, *heads)
         sheet.set_column(place, place, _width(column, head, values, exhibit.language))
         looks = _periods(book, exhibit, column) if column.precision else [formats.get(column.format)] * len(values)
+        written = formulas.get(column.name, ())
         for row, (value, look) in enumerate(zip(values, looks, strict=True), first + 1):
-            _cell(sheet, (row, place), value, look, texts)
-    if listed:
-        sheet.autofilter(first, 0, first + max(len(exhibit.data), 1), len(listed) - 1)
+            if said := written[row - first - 1] if written else "":
+                kept = "" if value is None or pd.isna(value) else value  # type: ignore[call-overload]
+                sheet.write_formula(row, place, "=" + said.format_map(_named(laid, row)), look, kept)
+            else:
+                _cell(sheet, (row, place), value, look, texts)
+    return laid
+
+
+def _named(laid: Laid, row: int) -> dict[str, str]:
+    """What the names in a formula of a row stand for."""
+    found = {}
+    for name, place in laid.places.items():
+        found[name] = xl_rowcol_to_cell(row, place, col_abs=True)
+        found[f"{name}_above"] = f"{xl_rowcol_to_cell(laid.head + 1, place)}:{xl_rowcol_to_cell(row - 1, place)}"
+    return found
 
 
 def _listed(exhibit: Exhibit) -> list[tuple[Column, list[object]]]:
@@ -163,13 +227,13 @@ def _date(language: Language) -> str:
     return "dd/mm/yyyy" if language is Language.EN else "dd.mm.yyyy"
 
 
-def _page(sheet: Worksheet, first: int, exhibit: Exhibit) -> None:
-    """Headings that stay in sight; a page across, headings on each when it is printed."""
-    sheet.freeze_panes(first + 1, 0)
+def page(sheet: Worksheet, laid: Laid, exhibit: Exhibit, *, names: int = 0) -> None:
+    """Headings and the first columns that stay in sight; a page across, headings on each when it is printed."""
+    sheet.freeze_panes(laid.head + 1, names)
     sheet.hide_gridlines(0)
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(first)
+    sheet.repeat_rows(laid.head)
     left = " · ".join(part for part in (exhibit.as_of_words, exhibit.source) if part)
     sheet.set_footer(f"&L{left[:_FOOTER].replace('&', '&&')}&R&P / &N")
