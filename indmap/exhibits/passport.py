@@ -24,14 +24,16 @@ _WHERE = ("region", "sector", "company")
 
 
 def state(view: View, position: int) -> Exhibit:
-    """Status, dates first planned to actual, readiness against time, declared and actual jobs, criteria.
+    """Status, dates first planned to actual, readiness against time, declared and actual jobs, criteria, the place.
 
     A dash stands where the register says nothing.
     """
-    frame = pd.DataFrame(_lines(view, position), columns=["field", "value"], dtype="str")
+    project = view.register.projects.iloc[position]
+    where = view.texts("projects.place", sheet=place(view, project), row=str(int(project["row"])))
+    lines = [*_lines(view, position), (view.texts("projects.found_in"), where)]
+    frame = pd.DataFrame(lines, columns=["field", "value"], dtype="str")
     columns = (Column("field", view.texts("projects.field")), Column("value", view.texts("projects.value")))
-    name = str(view.register.projects["name"].iloc[position])
-    return view.exhibit("passport.state", Table(pairs=True), frame, columns, message=name)
+    return view.exhibit("passport.state", Table(pairs=True), frame, columns, message=str(project["name"]))
 
 
 def noticed(view: View, position: int) -> Exhibit:

@@ -68,10 +68,13 @@ def folded(view: View, title: str, make: Maker) -> None:
 def bare(view: View, make: Maker) -> None:
     """An exhibit without a title of its own, where what is around it has one."""
     if exhibit := _made(view, make):
-        with _alone(view.texts, exhibit.key):
-            _body(exhibit, 0)
-        plain.line(exhibit.note)
-        _controls(exhibit, view.texts)
+        if not exhibit.is_empty:
+            with _alone(view.texts, exhibit.key):
+                _body(exhibit, 0)
+        if exhibit.note:
+            plain.line(exhibit.note)
+        if not exhibit.is_empty:
+            _controls(exhibit, view.texts)
 
 
 def mode() -> Mode:

@@ -23,10 +23,15 @@ def button(view: View, position: int) -> None:
     if full:
         plain.line(view.texts("passport.compare_full", most=passport.MOST_COMPARED))
     label = view.texts("passport.take_out" if position in chosen else "passport.compare")
-    if st.button(label, icon=":material/compare:", key="passport.compare", disabled=full):
-        left = tuple(each for each in chosen if each != position)
-        st.session_state[_COMPARED] = (view.register.key, left if position in chosen else (*chosen, position))
-        st.rerun()
+    if st.button(
+        label,
+        icon=":material/compare:",
+        key="passport.compare",
+        disabled=full,
+        on_click=_turn,
+        args=(view, position),
+    ):
+        st.rerun()  # the whole page, not the sheet alone
 
 
 def panel(view: View) -> None:
@@ -40,6 +45,13 @@ def panel(view: View) -> None:
 
     cards.row(view, side_by_side)
     st.button(view.texts("passport.clear"), key="passport.clear", on_click=_clear)
+
+
+def _turn(view: View, position: int) -> None:
+    """Put a project beside the others, or take it out."""
+    chosen = positions(view)
+    left = tuple(each for each in chosen if each != position)
+    st.session_state[_COMPARED] = (view.register.key, left if position in chosen else (*chosen, position))
 
 
 def _clear() -> None:

@@ -27,7 +27,7 @@ def from_chart(exhibit: Exhibit, key: str) -> Callable[[], None]:
 
     def follow() -> None:
         points = st.session_state[key]["selection"]["points"]
-        if points and (place := _row(exhibit, points[0])) is not None:
+        if points and (place := row_of(exhibit, points[0])) is not None:
             _follow(exhibit, place)
 
     return follow
@@ -61,7 +61,7 @@ def _follow(exhibit: Exhibit, place: int) -> None:
         st.session_state["wanted"] = _LISTS[name]
 
 
-def _row(exhibit: Exhibit, point: Mapping[str, Any]) -> int | None:
+def row_of(exhibit: Exhibit, point: Mapping[str, Any]) -> int | None:
     """The row of the data behind a mark: a tile carries its code, a bar stands at its row's number."""
     if (code := point.get("customdata")) and "code" in exhibit.data:
         code = code[0] if isinstance(code, list) else code

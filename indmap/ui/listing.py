@@ -68,7 +68,7 @@ def _note_selection(exhibit: Exhibit) -> None:
 
 
 def _sheet(view: View, position: int) -> None:
-    """One project's sheet over the page: its state at a glance, then what was noticed, then every field."""
+    """One project's sheet over the page: its state, what was noticed, its history, every field on demand."""
 
     def at(make: Callable[[View, int], Exhibit]) -> cards.Maker:
         def made(view: View) -> Exhibit:
@@ -81,9 +81,8 @@ def _sheet(view: View, position: int) -> None:
         compared.button(view, position)
         plain.line(view.texts("passport.noticed_subtitle"), strong=True)
         cards.bare(view, at(passport.noticed))
-        plain.line(view.texts("passport.all_fields"), strong=True)
-        cards.bare(view, at(projects.passport))
         sheet.more(view, position)
+        cards.folded(view, "passport.all_fields", at(projects.passport))
 
     title = str(view.register.projects["name"].iloc[position])
     st.dialog(plain.escape(title), width="large")(draw)()
