@@ -25,6 +25,9 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
     "pytest": ("-m", "pytest"),
 }
 
+ALL_TESTS = ("-n", "auto", "--dist", "loadfile")
+"""How pytest runs where nothing is handed to it: a process a core, the tests of one file in one of them."""
+
 COMMANDS = """Set up what is missing, then:
 
   (nothing)  open the dashboard on the sample register
@@ -76,7 +79,8 @@ def check(environment: Environment, pytest_options: Sequence[str]) -> int:
     failed = []
     for name, command in CHECKS.items():
         say(f"\n=== {name}")
-        if not run(environment, environment.python, *command, *(pytest_options if name == "pytest" else ())):
+        options = (pytest_options or ALL_TESTS) if name == "pytest" else ()
+        if not run(environment, environment.python, *command, *options):
             failed.append(name)
     say(f"\nNot in order: {', '.join(failed)}" if failed else f"\nIn order: {', '.join(CHECKS)}")
     return 1 if failed else 0
