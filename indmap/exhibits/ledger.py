@@ -86,12 +86,12 @@ def by_status(view: View) -> Exhibit:
 
 def by_region(view: View) -> Exhibit:
     """Each region's plan and what is commissioned of it, in every measure; the sum below."""
-    return _grouped(view, "region")
+    return _grouped(view, "region", "workbook.by_region")
 
 
 def by_sector(view: View) -> Exhibit:
     """Each sector's plan and what is commissioned of it, in every measure; the sum below."""
-    return _grouped(view, "sector")
+    return _grouped(view, "sector", "workbook.by_sector")
 
 
 def measures(view: View) -> tuple[str, ...]:
@@ -110,7 +110,7 @@ def answer(view: View, *, counts: bool) -> str:
     return codelist("answers").label("yes" if counts else "no", view.language)
 
 
-def _grouped(view: View, name: str) -> Exhibit:
+def _grouped(view: View, name: str, key: str) -> Exhibit:
     promised = kpis.plan(view.facts)
     words = pd.Series(labels(view, promised[name], CODES[name]), index=promised.index, dtype="str")
     ordered = labels(view, promised[name].sort_values(), CODES[name])
@@ -126,7 +126,7 @@ def _grouped(view: View, name: str) -> Exhibit:
         ]
     data = pd.DataFrame(rows) if len(promised) else pd.DataFrame(columns=[column.name for column in columns])
     note = "" if len(promised) else view.texts("common.not_given")
-    return view.exhibit(f"workbook.by_{name}", Table(), data, tuple(columns), note=note)
+    return view.exhibit(key, Table(), data, tuple(columns), note=note)
 
 
 def _all_held(view: View, facts: Facts) -> dict[str, float | None]:

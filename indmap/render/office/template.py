@@ -96,19 +96,24 @@ def _ours() -> bytes:
 
 
 def _dress(master: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
-    """Our colours and letters in the theme."""
     part = master.part.part_related_by(RELATIONSHIP_TYPE.THEME)
+    part._blob = dressed(part.blob, _FONT)
+
+
+def dressed(blob: bytes, font: str) -> bytes:
+    """The theme of a file in our colours and in these letters."""
     look = theme(Mode.LIGHT)
     colours = {"dk1": look.ink, "lt1": look.background, "dk2": look.muted, "lt2": look.line}
     colours |= {slot: look.fills[role] for role, slot in THEMED.items() if slot.startswith("accent")}
-    root = parse_xml(part.blob)
+    root = parse_xml(blob)
     for slot, colour in colours.items():
         for element in root.iter(f"{_A}{slot}"):
             element[:] = [element.makeelement(f"{_A}srgbClr", {"val": colour.lstrip("#")})]
     for fonts in root.iter(f"{_A}fontScheme"):
         for latin in fonts.iter(f"{_A}latin"):
-            latin.set("typeface", _FONT)
-    part._blob = serialize_part_xml(root)
+            latin.set("typeface", font)
+    written: bytes = serialize_part_xml(root)
+    return written
 
 
 def _arrange(holder: Any) -> None:  # noqa: ANN401 - python-pptx is untyped

@@ -1,0 +1,53 @@
+"""A pack as a note (DOCX): sentences, tables, and charts and maps that people edit, one part below another."""
+
+import io
+from datetime import datetime, time
+
+from indmap.packs.pack import Pack, Part
+from indmap.render.office.document import Document, Ink
+from indmap.render.office.paint import LANGUAGES
+from indmap.render.office.paper import foot, paper
+from indmap.render.office.passages import passage
+from indmap.words.texts import Texts
+from indmap.words.theme import Mode, theme
+
+
+def note(pack: Pack) -> bytes:
+    """The document of a pack."""
+    file = paper(pack.language)
+    document = Document(file, pack.language, theme(Mode.LIGHT))
+    source = Texts(pack.language)("sheet.source", source=pack.source)
+    _opening(document, pack, source)
+    for number, part in enumerate(pack.parts, 1):
+        _part(document, part, number)
+    said = (pack.sample, source, pack.as_of_words)
+    foot(file, " · ".join(part for part in said if part), pack.language)
+    about = file.core_properties
+    about.title, about.subject, about.keywords = pack.title, pack.cut, pack.source
+    about.author = about.last_modified_by = f"indmap {pack.version}"
+    about.comments, about.language = source, LANGUAGES[pack.language]
+    about.created = about.modified = datetime.combine(pack.as_of, time())
+    made = io.BytesIO()
+    file.save(made)
+    return made.getvalue()
+
+
+def _opening(document: Document, pack: Pack, source: str) -> None:
+    document.title(pack.title)
+    muted = document.look.muted
+    if pack.sample:
+        document.line(pack.sample, Ink(12.0, bold=True), align="center")
+    for words in dict.fromkeys((pack.subtitle, pack.cut, pack.as_of_words, source)):
+        if words:
+            document.line(words, Ink(12.0, muted), align="center")
+
+
+def _part(document: Document, part: Part, number: int) -> None:
+    """A part: its heading, what it says in sentences, then what it shows."""
+    document.heading(f"{number}. {part.heading}")
+    messages = (exhibit.message for exhibit in part.shown)
+    for words in dict.fromkeys((*part.sentences, *messages)):
+        if words and words != part.heading:
+            document.sentence(words)
+    for exhibit in part.shown:
+        passage(document, exhibit)

@@ -1,0 +1,105 @@
+"""An exhibit in a document: chart, map or table, whichever its kind is, under its subtitle and over its note."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import singledispatch
+
+from indmap.exhibits.charts import Chart, RegionMap, TileMap
+from indmap.exhibits.exhibit import Exhibit
+from indmap.render.areas import Area, Grain, areas
+from indmap.render.looks import class_looks
+from indmap.render.office import paint as ink
+from indmap.render.office.charts import native_chart, plot
+from indmap.render.office.document import POINT, Document, Ink
+from indmap.render.office.exhibits import alt, with_unit
+from indmap.render.office.maps import Frame, box, framed, geometry
+from indmap.render.office.paint import MUTED, NO_LINE, look_paint
+from indmap.render.office.paper import WIDTH
+from indmap.render.office.plot import Kind
+from indmap.render.office.tables import grid
+from indmap.words.texts import Texts
+
+MOST_ROWS = 25
+"""Rows of a table or bars of a chart in a document; a line says how many more there are."""
+
+_WIDE = WIDTH / 2.54 * 72  # points
+_ROW, _HEAD, _STANDING = 17.0, 60.0, 230.0  # points: a bar, all that is round bars, a chart of columns or lines
+_MAP = 0.58  # height of a map by its width
+_COUNTRY = 3000.0  # kilometres across
+_LETTER = 0.56
+_WORDS = 8.0
+
+
+def passage(document: Document, exhibit: Exhibit) -> None:
+    """The exhibit in the document; nothing where it holds nothing."""
+    if exhibit.is_empty:
+        return
+    document.line(with_unit(exhibit), Ink(12.0, document.look.muted), kept=True)
+    shown = replace(exhibit, data=exhibit.data.head(MOST_ROWS)) if _is_long(exhibit) else exhibit
+    draw(exhibit.chart, shown, document)
+    more = len(exhibit.data) - len(shown.data)
+    said = [Texts(exhibit.language)("packs.more", n=more)] if more else []
+    for words in (*said, *([exhibit.note] if exhibit.note else [])):
+        document.line(words, Ink(10.0, document.look.muted))
+
+
+@singledispatch
+def draw(chart: Chart, exhibit: Exhibit, document: Document) -> None:
+    """What an exhibit shows: a native chart where there is one for its kind, else a table."""
+    drawn = native_chart(exhibit, document.look, 9.0)
+    if drawn is None:
+        table = grid(chart, exhibit, document.look)
+        size = 11.0 if len(table.heads) <= 4 else 9.0 if len(table.heads) <= 5 else 8.0
+        document.table(table, _WIDE, size, alt(exhibit))
+        return
+    found = plot(chart, exhibit, document.look, 9.0)
+    rows = len(exhibit.data) if found and found.kind is Kind.BARS else 0
+    tall = _HEAD + _ROW * rows if rows else _STANDING
+    document.chart((round(_WIDE * POINT), round(tall * POINT)), exhibit.key, alt(exhibit), drawn)
+
+
+@draw.register(RegionMap)
+@draw.register(TileMap)
+def _(chart: RegionMap | TileMap, exhibit: Exhibit, document: Document) -> None:
+    size = (round(_WIDE * POINT), round(_WIDE * _MAP * POINT))
+    drawn = areas(chart, exhibit, document.look, Grain(5.0, _WORDS * _LETTER / (_WIDE / _COUNTRY)))
+    frame = framed(drawn, 0, 0, *size)
+    shapes = [_region(document, area, frame) for area in drawn]
+    words = [shape for area in drawn for shape in _words(document, area, frame)]
+    document.group(size, exhibit.key, alt(exhibit), [*shapes, *words])
+    labels = (*chart.classes.labels, chart.classes.absent)
+    document.legend(list(zip(labels, class_looks(chart.classes, document.look), strict=True)))
+
+
+def _is_long(exhibit: Exhibit) -> bool:
+    """Whether its rows can be cut: a map and a matrix are whole or nothing."""
+    kind = type(exhibit.chart).__name__
+    return len(exhibit.data) > MOST_ROWS and kind not in ("RegionMap", "TileMap", "HeatTable", "Scatter", "Lines")
+
+
+def _region(document: Document, area: Area, frame: Frame) -> str:
+    painted = look_paint(area.look)
+    drawn = ink.fill(painted) + ink.line(painted.line if painted.hatch else ink.PAPER, 0.75)
+    name = f"{area.code} {area.title.split(': ')[0]}"
+    return document.shape(_place(*box(area, frame)) + geometry(area), drawn, name, area.title)
+
+
+def _words(document: Document, area: Area, frame: Frame) -> Sequence[str]:
+    """The words of a region, on it or at the end of a city's line."""
+    x, y = frame.across(area.words_at[0]), frame.down(area.words_at[1])
+    half, tall = round(45 * POINT), round(11 * POINT)
+    colour = document.look.ink if area.is_city else area.look.ink
+    outline = '<a:prstGeom prst="{}"><a:avLst/></a:prstGeom>'
+    place = _place(x - half, y - tall, 2 * half, 2 * tall) + outline.format("rect")
+    named = Ink(_WORDS, colour)
+    shapes = [document.shape(place, "<a:noFill/>" + NO_LINE, f"{area.code} words", "", area.words, named)]
+    if area.line:
+        (x1, y1), (x2, y2) = (((frame.across(a), frame.down(b))) for a, b in area.line)
+        turned = "".join(f' {flip}="1"' for flip, back in (("flipH", x2 < x1), ("flipV", y2 < y1)) if back)
+        span = _place(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), turned) + outline.format("line")
+        shapes.insert(0, document.shape(span, ink.line(MUTED, 0.75), f"{area.code} line", ""))
+    return shapes
+
+
+def _place(left: int, top: int, width: int, height: int, turned: str = "") -> str:
+    return f'<a:xfrm{turned}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
