@@ -48,6 +48,15 @@ def _part(document: Document, part: Part, number: int) -> None:
     messages = (exhibit.message for exhibit in part.shown)
     for words in dict.fromkeys((*part.sentences, *messages)):
         if words and words != part.heading:
-            document.sentence(words)
+            document.sentence(ended(words))
     for exhibit in part.shown:
         passage(document, exhibit)
+
+
+def ended(words: str) -> str:
+    """A message as a sentence of a text: headlines go without the full stop that a text wants.
+
+    >>> ended("Commissioned: 3 of 8"), ended("Nothing is late.")
+    ('Commissioned: 3 of 8.', 'Nothing is late.')
+    """
+    return words if words.endswith((".", "!", "?", "…")) else f"{words}."

@@ -13,7 +13,7 @@ from openxml_audit import OpenXmlValidator
 
 from indmap.exhibits.charts import RegionMap, TileMap
 from indmap.packs.national import national
-from indmap.packs.note import note
+from indmap.packs.note import ended, note
 from indmap.packs.regional import regional, with_projects
 from indmap.render.office.charts import native_chart
 from indmap.render.office.passages import MOST_ROWS
@@ -68,8 +68,8 @@ def test_every_part_has_its_heading_and_its_sentences(made):
     headings = [each.text for each in paragraphs if each.style.name == "Heading 1"]
     assert headings == [f"{number}. {part.heading}" for number, part in enumerate(pack.parts, 1)]
     texts = {each.text for each in paragraphs}
-    assert all(sentence in texts for part in pack.parts for sentence in part.sentences)
-    assert all(exhibit.message in texts for exhibit in pack.exhibits if exhibit.message)
+    assert all(ended(sentence) in texts for part in pack.parts for sentence in part.sentences)
+    assert all(ended(exhibit.message) in texts for exhibit in pack.exhibits if exhibit.message)
 
 
 def test_every_table_holds_its_exhibits_words(made):
