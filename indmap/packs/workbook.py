@@ -13,6 +13,7 @@ from indmap import __version__
 from indmap.exhibits import data, ledger, method
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
+from indmap.render.labels import shared_unit
 from indmap.render.looks import look
 from indmap.render.office.numbers import number_format
 from indmap.render.sheet import TEXT_ONLY, Laid, lay, page
@@ -61,6 +62,8 @@ def _register(making: _Making) -> None:
     page(sheet, laid, exhibit, names=1)
     sheet.hide_gridlines(1)
     sheet.set_paper(8)
+    sheet.set_print_scale(50)  # dozens of columns on one page could not be read
+    sheet.repeat_columns(0)
     for name in _NAMED:
         if name in laid.places:
             cells = xl_range_abs(*laid.cells(name))
@@ -152,9 +155,11 @@ def _chart(
     headings = {column.name: column for column in exhibit.columns}
     rows = len(exhibit.data) - 1
     looks = theme(Mode.LIGHT)
+    drawn = [value for name in names for value in exhibit.data[name].iloc[:-1].dropna().tolist()]
+    format_ = headings[names[0]].format
+    number, unit = number_format(format_, drawn), shared_unit(exhibit, drawn, format_)[0]
     for name, role in zip(names, ("plan", "actual") if len(names) > 1 else ("actual",), strict=True):
         painted = look(role, looks)
-        number = number_format(headings[name].format, exhibit.data[name].iloc[:-1].dropna().tolist())
         chart.add_series(
             {
                 "name": headings[name].label,
@@ -168,7 +173,8 @@ def _chart(
             }
         )
     chart.set_legend({"position": "top"} if len(names) > 1 else {"none": True})
-    chart.set_title({"name": exhibit.subtitle, "name_font": {"size": 12, "bold": False}})
+    title = f"{exhibit.subtitle} ({unit})" if unit else exhibit.subtitle
+    chart.set_title({"name": title, "name_font": {"size": 12, "bold": False}})
     chart.set_x_axis({"visible": False, "major_gridlines": {"visible": False}, "min": 0})
     chart.set_y_axis({"reverse": True, "line": {"color": looks.outline}})
     chart.set_size({"width": _WIDTH, "height": _AXES + _ROW * rows * (len(names) + 1) // 2})

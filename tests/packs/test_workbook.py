@@ -151,3 +151,8 @@ def test_it_computes_absence_as_absence(tmp_path):
         {where: value or 0 for where, value in kept.items()}
     )
     assert None in kept.values() or "" in kept.values()
+
+
+def test_a_chart_says_the_unit_of_its_figures():
+    title = opened(workbook(view(WHOLE)), kept=False)["Regions"]._charts[0].title.tx.rich.p[0].r[0].t
+    assert title == "Plan and commissioned by region (bn)"
