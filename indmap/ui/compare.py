@@ -41,7 +41,7 @@ def of(told: _T, make: Callable[[View, _T], Exhibit]) -> cards.Maker:
 
 def offered(view: View) -> tuple[Listed, ...]:
     """The registers that the one in use can be held against: of its day or earlier, the newest first."""
-    now = history.current()
+    now = history.shown()
     seq = now.snapshot.seq if now.snapshot else float("inf")
     return tuple(
         each
@@ -53,7 +53,7 @@ def offered(view: View) -> tuple[Listed, ...]:
 
 def chosen(view: View) -> Listed | None:
     """The one it is held against: the one chosen, else the last of an earlier day, of the same sender if it may be."""
-    others, sender = offered(view), history.current().sender
+    others, sender = offered(view), history.shown().sender
     earlier = [each for each in others if each.as_of < view.as_of]
     picks = (
         [each for each in others if each.id == state.choice().against],
@@ -104,7 +104,7 @@ def slipped_until(view: View) -> Slipped:
 
 def history_of(view: View) -> list[tuple[date, Register]]:
     """The registers of the view's sender up to its own, which is the last, each with its day."""
-    now = history.current()
+    now = history.shown()
     past = [each for each in offered(view) if each.sender == now.sender][: LOOKED_BACK - 1]
     read = [(each.as_of, register) for each in reversed(past) if (register := _register(view, each))]
     return [*read, (view.as_of, view.register)]
