@@ -29,7 +29,9 @@ def briefing(pack: Pack) -> bytes:
 
     Words and figures reach the layout as data beside it, never as its markup.
     """
-    blocks = [[block(exhibit, MOST_ROWS) for exhibit in part.shown] for part in pack.parts]
+    blocks = [
+        [block(exhibit, MOST_ROWS, {part.heading, *part.sentences}) for exhibit in part.shown] for part in pack.parts
+    ]
     files: Any = {  # the stubs know of one file, the compiler of many
         "main.typ": template("briefing.typ").encode(),
         "pack.json": json.dumps(_content(pack, blocks), ensure_ascii=False).encode(),
@@ -75,14 +77,13 @@ def _part(part: Part, shown: list[Block], numbers: Any, texts: Texts) -> Mapping
         "heading": part.heading,
         "edited": texts("packs.edited") if part.edited else "",
         "sentences": part.sentences,
-        "blocks": [_block(each, next(numbers), {part.heading, *part.sentences}) for each in shown],
+        "blocks": [_block(each, next(numbers)) for each in shown],
     }
 
 
-def _block(each: Block, number: int, said: set[str]) -> Mapping[str, Any]:
-    """A block, its message unless its part has said it."""
+def _block(each: Block, number: int) -> Mapping[str, Any]:
     return {
-        "message": "" if each.message in said else each.message,
+        "message": each.message,
         "subtitle": each.subtitle,
         "note": each.note,
         "cards": [asdict(card) for card in each.cards],

@@ -1,6 +1,7 @@
 """Exhibit to a block of a page that flows, printed or read in a browser: words, then cards, rows or a drawing."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 
 from indmap.exhibits.charts import Figures, Table
@@ -54,9 +55,13 @@ class Block:
     height: float = 0.0
 
 
-def block(exhibit: Exhibit, most: int) -> Block:
-    """The block of an exhibit that holds something; of a table no more rows than ``most``."""
-    words = (exhibit.key, exhibit.message, exhibit.subtitle, exhibit.note)
+def block(exhibit: Exhibit, most: int, apart_from: Set[str] = frozenset()) -> Block:
+    """The block of an exhibit that holds something; of a table no more rows than ``most``.
+
+    A message that is among those said before is not said again.
+    """
+    message = "" if exhibit.message in apart_from else exhibit.message
+    words = (exhibit.key, message, exhibit.subtitle, exhibit.note)
     if isinstance(exhibit.chart, Figures):
         return Block(*words, cards=_cards(exhibit))
     if isinstance(exhibit.chart, Table):
