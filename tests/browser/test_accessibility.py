@@ -36,7 +36,7 @@ def grave(found: list[dict]) -> list[str]:
 def violations(page: Page, server: str, name: str) -> list[dict]:
     page.goto(f"{server}/{name}?lang=ru")
     page.get_by_test_id("stMain").locator("h1").first.wait_for()
-    page.wait_for_function("!document.querySelector('[data-testid=stStatusWidget]')")
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(500)  # a chart fades in after its script is done
     assert page.get_by_test_id("stException").count() == 0
     return Axe().run(page).response["violations"]
