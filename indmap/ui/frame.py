@@ -32,6 +32,7 @@ PAGES = {
         "targets": "flag",
         "what_if": "science",
         "instructions": "assignment",
+        "meeting": "co_present",
     },
     "data": {"data": "upload_file", "method": "menu_book"},
 }

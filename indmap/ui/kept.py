@@ -15,6 +15,7 @@ from indmap.words.spellings import fold
 from indmap.words.texts import Texts
 
 _SPELLINGS, _DOUBLES, _CORRECTIONS, _SERIES = "spellings", "doubles", "corrections", "official_series"
+_DRAFTS = "drafts"
 _KEPT, _FAULT = "kept.mappings", "kept.fault"
 
 
@@ -75,6 +76,16 @@ def enter(target: str, series: Mapping[str, object]) -> None:
 def entered() -> Mapping[str, Mapping[str, Any]]:
     """The official series kept, by target."""
     return _known(_SERIES)
+
+
+def keep_draft(question: str, record: Mapping[str, object]) -> None:
+    """Keep the draft of files for a meeting."""
+    _keep(_DRAFTS, {question: record})
+
+
+def drafts() -> Mapping[str, Mapping[str, Any]]:
+    """The drafts kept."""
+    return _known(_DRAFTS)
 
 
 def answers() -> Answers:

@@ -1,0 +1,15 @@
+"""The pack that is one page: how much is commissioned, the year by month, and whom to call."""
+
+from indmap.exhibits import overview
+from indmap.exhibits.view import View
+from indmap.packs import sections
+from indmap.packs.pack import Pack, pack, part
+
+
+def one_page(view: View) -> Pack:
+    """The one page of a view, with the appendix that every pack has."""
+    first = sections.figures(view)
+    shown = (*first.exhibits, overview.by_month(view), overview.to_call(view))
+    parts = (part("figures", first.heading, shown, first.sentences),)
+    title = view.texts("packs.national_title")
+    return pack(view, "one_page", title, view.cut, (*parts, sections.quality(view, parts)))

@@ -1,0 +1,60 @@
+"""The formats that files for a meeting are made in: one small table; those whose makers are here are offered."""
+
+from collections.abc import Callable
+from importlib import import_module
+from importlib.util import find_spec
+
+from indmap.exhibits.view import View
+from indmap.packs.pack import Pack
+from indmap.words.codelists import codelist
+
+DECK = "deck"
+"""The format that an organisation's own template is for."""
+
+Maker = Callable[[View, Pack, bytes | None], bytes]
+
+
+def offered() -> tuple[str, ...]:
+    """The formats that can be made, in the order of display."""
+    return tuple(code for code in codelist("formats") if code in _MAKERS and find_spec(f"indmap.packs.{code}"))
+
+
+def made(code: str, view: View, pack: Pack, template: bytes | None) -> bytes:
+    """The file of a pack of a view in a format."""
+    return _MAKERS[code](view, pack, template)
+
+
+def file_name(code: str, pack: Pack) -> str:
+    """A file's name, made of our own words alone."""
+    stem = f"indmap_{pack.key}_{pack.as_of.isoformat()}_{pack.language.value}".lower().replace("-", "_")
+    return f"{stem}_{code}.{codelist('formats').text(code, 'suffix')}"
+
+
+def mime(code: str) -> str:
+    """A format's media type."""
+    return codelist("formats").text(code, "mime")
+
+
+def _named(code: str) -> Callable[..., bytes]:
+    """The maker of a format, imported when it is asked for: what it draws with takes long to load."""
+    found: Callable[..., bytes] = getattr(import_module(f"indmap.packs.{code}"), code)
+    return found
+
+
+def _deck(_view: View, pack: Pack, template: bytes | None) -> bytes:
+    return _named(DECK)(pack, template)
+
+
+def _briefing(_view: View, pack: Pack, _template: bytes | None) -> bytes:
+    return _named("briefing")(pack)
+
+
+def _workbook(view: View, _pack: Pack, _template: bytes | None) -> bytes:
+    return _named("workbook")(view)
+
+
+def _pictures(_view: View, pack: Pack, _template: bytes | None) -> bytes:
+    return _named("pictures")(pack.exhibits)
+
+
+_MAKERS: dict[str, Maker] = {"deck": _deck, "briefing": _briefing, "workbook": _workbook, "pictures": _pictures}
