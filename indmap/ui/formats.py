@@ -4,6 +4,7 @@ from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
 
+from indmap.exhibits import projects
 from indmap.exhibits.view import View
 from indmap.packs.pack import Pack
 from indmap.words.codelists import codelist
@@ -57,4 +58,19 @@ def _pictures(_view: View, pack: Pack, _template: bytes | None) -> bytes:
     return _named("pictures")(pack.exhibits)
 
 
-_MAKERS: dict[str, Maker] = {"deck": _deck, "briefing": _briefing, "workbook": _workbook, "pictures": _pictures}
+def _note(_view: View, pack: Pack, _template: bytes | None) -> bytes:
+    return _named("note")(pack)
+
+
+def _report(view: View, pack: Pack, _template: bytes | None) -> bytes:
+    return _named("report")(pack, projects.table(view, view.facts))
+
+
+_MAKERS: dict[str, Maker] = {
+    "deck": _deck,
+    "briefing": _briefing,
+    "note": _note,
+    "workbook": _workbook,
+    "report": _report,
+    "pictures": _pictures,
+}
