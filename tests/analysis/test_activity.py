@@ -1,5 +1,7 @@
 """Sections of economic activity, from OKED codes as registers write them."""
 
+from itertools import pairwise
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -56,4 +58,4 @@ def test_no_division_is_in_two_sections() -> None:
     sections = codelist("sections")
     spans = sorted((int(sections.text(code, "oked_from")), int(sections.text(code, "oked_to"))) for code in sections)
     assert all(low <= high for low, high in spans)
-    assert all(before[1] < after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] < after[0] for before, after in pairwise(spans))

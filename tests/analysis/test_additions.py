@@ -1,4 +1,3 @@
-
 """What projects add to the targets, by hand and by law."""
 
 from dataclasses import replace
