@@ -15,8 +15,8 @@ class Source:
 
     ``sha256`` is of the bytes; ``as_of`` is the date the register speaks of, None where neither its title rows nor
     its name say it; rows read = accepted + set aside, always. ``parts`` are the sources of the files that were joined
-    into it, none where it is one file. ``totals`` are those that the file states, with ours. ``parser`` is the reading's
-    version.
+    into it, none where it is one file. ``totals`` are those that the file states, with ours. ``parser`` is the
+    version of the reading.
     """
 
     name: str
