@@ -94,6 +94,8 @@ def _opening(making: _Making) -> None:
 
 
 def _slide(making: _Making, part: Part) -> None:
+    if part.edited:  # whoever reads the slide sees that its words are a person's
+        making = replace(making, footer=f"{making.texts('packs.edited')} · {making.footer}")
     slide = making.file.slides.add_slide(making.layouts.content)
     _keep_title_only(slide)
     where = _room(making, slide, part.heading)

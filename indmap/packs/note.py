@@ -19,7 +19,7 @@ def note(pack: Pack) -> bytes:
     source = Texts(pack.language)("sheet.source", source=pack.source)
     _opening(document, pack, source)
     for number, part in enumerate(pack.parts, 1):
-        _part(document, part, number)
+        _part(document, part, number, Texts(pack.language)("packs.edited") if part.edited else "")
     said = (pack.sample, source, pack.as_of_words)
     foot(file, " · ".join(part for part in said if part), pack.language)
     about = file.core_properties
@@ -42,9 +42,9 @@ def _opening(document: Document, pack: Pack, source: str) -> None:
             document.line(words, Ink(12.0, muted), align="center")
 
 
-def _part(document: Document, part: Part, number: int) -> None:
-    """A part: its heading, what it says in sentences, then what it shows."""
-    document.heading(f"{number}. {part.heading}")
+def _part(document: Document, part: Part, number: int, mark: str) -> None:
+    """A part: its heading, marked where a person wrote it, what it says in sentences, then what it shows."""
+    document.heading(f"{number}. {part.heading} ({mark})" if mark else f"{number}. {part.heading}")
     messages = (exhibit.message for exhibit in part.shown)
     for words in dict.fromkeys((*part.sentences, *messages)):
         if words and words != part.heading:

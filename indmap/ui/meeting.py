@@ -8,7 +8,7 @@ from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
 from indmap.packs.presets import PRESETS, REGIONAL
 from indmap.packs.regional import with_projects
-from indmap.ui import drafts, formats, kept, making, plain, state
+from indmap.ui import drafts, editing, formats, kept, making, plain, state
 from indmap.ui.asked import Asked, asked
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
@@ -34,6 +34,7 @@ def panel(view: View) -> None:
     with st.container(border=True, key="meeting"):
         _preset(now)
         _lists(now)
+        editing.panel(now)
         template = _template(now) if formats.DECK in now.formats else None
         if view.is_sample:
             plain.line(view.texts("meeting.sample"))

@@ -46,3 +46,29 @@ def test_one_page_in_two_languages_and_every_format_is_made_and_the_choice_is_ke
             assert Texts(language)("common.sample") in said
     again = open_page("meeting", Language.RU)
     assert Texts(Language.RU)("meeting.build", n=12) in [each.label for each in again.button]
+
+
+def test_parts_are_moved_left_out_and_reworded_and_the_file_says_so():
+    at = open_page("meeting", Language.RU)
+    drafted = [each.key for each in at.button if str(each.key).startswith("editing.away.")]
+    first, second = (key.removeprefix("editing.away.") for key in drafted[:2])
+    at.button(key=f"editing.down.{first}").click().run()
+    moved_ = [each.key for each in at.button if str(each.key).startswith("editing.away.")]
+    assert [key.removeprefix("editing.away.") for key in moved_[:2]] == [second, first]
+    at.button(key=f"editing.away.{second}").click().run()
+    assert Texts(Language.RU)("meeting.left_out") in words(at)
+    at.button(key=f"editing.word.{first}").click().run()
+    at.text_input[0].set_value("Свой заголовок")
+    next(each for each in at.button if "FormSubmitter" in str(each.key)).click().run()
+    assert not at.exception
+    assert "Свой заголовок" in words(at)
+    at.button(key="meeting.build").click().run()
+    made = at.session_state[making._MADE]
+    assert not made.failed
+    deck = next(content for _, name, _, content in made.files if name.endswith(".pptx"))
+    slides = Presentation(io.BytesIO(deck)).slides
+    said = ["\n".join(shape.text_frame.text for shape in slide.shapes if shape.has_text_frame) for slide in slides]
+    assert any("Свой заголовок" in each for each in said)
+    assert any(Texts(Language.RU)("packs.edited") in each for each in said)
+    at.button(key="editing.reset").click().run()
+    assert "Свой заголовок" not in words(at)
