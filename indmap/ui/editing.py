@@ -39,10 +39,9 @@ def _row(now: Asked, pack: Pack, part: Part, place: int, keys: tuple[str, ...]) 
         return
     for name, icon, steps in (("up", "arrow_upward", -1), ("down", "arrow_downward", 1)):
         st.button(
-            " ",
+            texts(f"meeting.{name}"),
             icon=f":material/{icon}:",
             key=f"editing.{name}.{part.key}",
-            help=plain.escape(texts(f"meeting.{name}")),
             on_click=_order,
             args=(preset, moved(keys, part.key, steps)),
         )
