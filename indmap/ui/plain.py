@@ -13,7 +13,9 @@ _DRESS = """
 [data-testid=stMetricLabel],[data-testid=stMetricLabel] *{white-space:normal!important;overflow:visible;min-width:0}
 [data-testid=stButtonGroup] [role=radiogroup]>button:not(:last-child){margin:0 -1px -1px 0}
 [data-testid=stButtonGroup] [role=radiogroup]>button:not([aria-checked=true]){border-color:#7A8998!important}
-[data-testid=stButtonGroup] [role=radiogroup]>[aria-checked=true]{color:inherit!important;font-weight:600;z-index:1}
+[data-testid=stButtonGroup] [role=radiogroup]>[aria-checked=true]{font-weight:600;z-index:1}
+[data-testid=stButtonGroup] [data-selected=true],[data-testid=stButtonGroup] [data-selected=true] *{
+ color:inherit!important}
 """
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&@/])")
 
