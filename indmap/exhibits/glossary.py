@@ -21,13 +21,14 @@ def glossary(view: View, wanted: str = "") -> Exhibit:
     rows = [
         tuple(row[language] for language in _LANGUAGES)
         for row in table("glossary")
-        if sought in fold(" ".join(row[language] for language in _LANGUAGES))
+        if "{" not in row["en"]  # the frame of a sentence, no term
+        and sought in fold(" ".join(row[language] for language in _LANGUAGES))
     ]
     data = pd.DataFrame(rows, columns=list(_LANGUAGES), dtype="str").drop_duplicates()
     columns = _in_each_language(view)
     message = view.texts("method.terms", n=len(data))
     note = "" if len(data) else view.texts("method.no_term")
-    return view.exhibit("method.glossary", Table(), data, columns, message=message, note=note)
+    return view.exhibit("glossary.glossary", Table(), data, columns, message=message, note=note)
 
 
 def dictionary(view: View) -> Exhibit:
@@ -51,7 +52,7 @@ def dictionary(view: View) -> Exhibit:
         Column("there", view.texts("method.there")),
     )
     message = view.texts("method.fields", n=int((data["there"] == view.texts("method.given")).sum()), whole=len(data))
-    return view.exhibit("method.dictionary", Table(), data, columns, message=message)
+    return view.exhibit("glossary.dictionary", Table(), data, columns, message=message)
 
 
 def statement(view: View) -> Exhibit:
@@ -63,7 +64,7 @@ def statement(view: View) -> Exhibit:
         dtype="str",
     )
     columns = tuple(Column(name, view.texts(f"method.{name}")) for name in ("topic", "text"))
-    return view.exhibit("method.accessibility", Table(wrapped=True), data, columns)
+    return view.exhibit("glossary.statement", Table(wrapped=True), data, columns)
 
 
 def _in_each_language(view: View) -> tuple[Column, ...]:

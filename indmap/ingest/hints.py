@@ -12,15 +12,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from io import BytesIO
-from posixpath import dirname, join, normpath
 
-_BOOK, _MOST, _HEAD = "xl/workbook.xml", 1 << 20, 8192
+from indmap.ingest.parts import attributes_of, book_part, related, text_of
+
+_MOST, _HEAD = 1 << 20, 8192
 _MOST_SHEETS = 100
 _TAG = r"<(?:\w+:)?{}\b([^>]*)>"
-_SHEET, _RELATION = re.compile(_TAG.format("sheet")), re.compile(_TAG.format("Relationship"))
+_SHEET = re.compile(_TAG.format("sheet"))
 _PANE, _TABLE = re.compile(_TAG.format("pane")), re.compile(_TAG.format("table"))
 _NAME = re.compile(_TAG.format("definedName") + r"([^<]*)<")
-_ATTRIBUTE = re.compile(r"([\w:]+)\s*=\s*[\"']([^\"']*)[\"']")
 _TITLE_ROWS = re.compile(r"!\$(\d{1,7}):\$(\d{1,7})")
 _FIRST_ROW = re.compile(r"!\$?[A-Z]{1,3}\$?(\d{1,7})")
 _TOP_ROW = re.compile(r"^[A-Z]{1,3}(\d{1,7})")
@@ -60,16 +60,17 @@ class Hints:
 
 
 def _hints_in(archive: zipfile.ZipFile) -> Mapping[str, Hint]:
-    book = _text(archive, _BOOK)
-    targets = _related(archive, _BOOK)
+    book = book_part(archive)
+    said = text_of(archive, book, _MOST)
+    targets = related(archive, book)
     found: dict[str, set[int]] = {}
-    sheets = [_attributes(tag) for tag in _SHEET.findall(book)][:_MOST_SHEETS]
+    sheets = [attributes_of(tag) for tag in _SHEET.findall(said)][:_MOST_SHEETS]
     names = [html.unescape(sheet.get("name", "")) for sheet in sheets]
     for name, sheet in zip(names, sheets, strict=True):
         part = next((targets[value] for value in sheet.values() if value in targets), "")
         found[name] = {*_frozen(archive, part), *_tables(archive, part)}
-    for tag, text in _NAME.findall(book):
-        about = _attributes(tag)
+    for tag, text in _NAME.findall(said):
+        about = attributes_of(tag)
         place = about.get("localSheetId", "")
         if place.isdecimal() and int(place) < len(names):
             found[names[int(place)]].update(_named(about.get("name", ""), text))
@@ -86,44 +87,17 @@ def _named(name: str, text: str) -> Iterator[int]:
 
 def _frozen(archive: zipfile.ZipFile, part: str) -> Iterator[int]:
     """The last of the rows that stay on the screen."""
-    if pane := _PANE.search(_text(archive, part, _HEAD)):
-        rows = _attributes(pane[1]).get("ySplit", "")
+    if pane := _PANE.search(text_of(archive, part, _HEAD)):
+        rows = attributes_of(pane[1]).get("ySplit", "")
         if rows.isdecimal():
             yield int(rows)
 
 
 def _tables(archive: zipfile.ZipFile, part: str) -> Iterator[int]:
     """The header rows of Excel's own tables."""
-    for target in _related(archive, part).values():
-        if "/tables/" in target and (table := _TABLE.search(_text(archive, target, _HEAD))):
-            about = _attributes(table[1])
+    for target in related(archive, part).values():
+        if "/tables/" in target and (table := _TABLE.search(text_of(archive, target, _HEAD))):
+            about = attributes_of(table[1])
             row = _TOP_ROW.match(about.get("ref", ""))
             if row and about.get("headerRowCount") != "0":
                 yield int(row[1])
-
-
-def _related(archive: zipfile.ZipFile, part: str) -> Mapping[str, str]:
-    """The parts that another one points at, by their identifiers."""
-    folder = dirname(part)
-    relations = map(
-        _attributes, _RELATION.findall(_text(archive, f"{folder}/_rels/{part.removeprefix(folder + '/')}.rels"))
-    )
-    return {
-        about["Id"]: about["Target"].lstrip("/")
-        if about["Target"].startswith("/")
-        else normpath(join(folder, about["Target"]))
-        for about in relations
-        if "Id" in about and "Target" in about
-    }
-
-
-def _text(archive: zipfile.ZipFile, part: str, most: int = _MOST) -> str:
-    try:
-        with archive.open(part) as stream:
-            return stream.read(most).decode("utf-8", "replace")
-    except KeyError:
-        return ""
-
-
-def _attributes(tag: str) -> dict[str, str]:
-    return dict(_ATTRIBUTE.findall(tag))

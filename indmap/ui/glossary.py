@@ -16,7 +16,7 @@ def panel(view: View) -> None:
         wanted = st.text_input(
             view.texts("method.search"), key="method.search", icon=":material/search:", max_chars=LONGEST_SEARCH
         )
-        plain.line(view.texts("method.glossary_subtitle"), strong=True)
+        plain.line(view.texts("glossary.glossary_subtitle"), strong=True)
 
         def found(shown: View) -> Exhibit:
             return glossary.glossary(shown, wanted[:LONGEST_SEARCH])
