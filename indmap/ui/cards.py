@@ -168,7 +168,8 @@ def _figure(row: Mapping[Hashable, str]) -> None:
 
 def _controls(exhibit: Exhibit, texts: Texts) -> None:
     """Chart or table, and the files of exactly what is drawn."""
-    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"):
+    name = f"controls-{exhibit.key.replace('.', '-')}"
+    with st.container(horizontal=True, horizontal_alignment="distribute", vertical_alignment="center", key=name):
         if not isinstance(exhibit.chart, Table | Figures):
             st.segmented_control(
                 texts("card.form"),

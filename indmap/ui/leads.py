@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from indmap.exhibits.charts import HeatTable
 from indmap.exhibits.exhibit import Exhibit
 from indmap.ui import state
 from indmap.words.codelists import codelist
@@ -14,11 +15,15 @@ OPENED = "projects.opened"
 """Where the session holds the place in the register of the project whose sheet is to be opened."""
 _LISTS = {"regions": "region", "sectors": "projects"}
 """The codelists whose codes lead on, each with the page that shows one of its codes whole."""
+_CROSSED = {"region": "regions", "sector": "sectors"}
+"""The columns of a matrix that together are a cut, each with the filter it sets."""
 
 
 def leads(exhibit: Exhibit) -> bool:
-    """Whether the rows of the exhibit lead to a project's sheet, or to the page of a region or a sector."""
+    """Whether the rows of the exhibit lead to a project's sheet, to a region or a sector, or to a cut by both."""
     data = exhibit.data
+    if isinstance(exhibit.chart, HeatTable):
+        return not data.empty and _CROSSED.keys() <= set(data)
     return not data.empty and ("position" in data or ("code" in data and _list_of(data["code"].iloc[0]) is not None))
 
 
@@ -51,18 +56,29 @@ def open_project(position: int) -> None:
 
 def _follow(exhibit: Exhibit, place: int) -> None:
     row = exhibit.data.iloc[place]
+    if isinstance(exhibit.chart, HeatTable):
+        _cut(**{name: (str(row[column]),) for column, name in _CROSSED.items()})
+        st.session_state["wanted"] = "projects"
+        return
     if "position" in exhibit.data:
         open_project(int(row["position"]))
         return
     code = str(row["code"])
     if name := _list_of(code):
-        filters = replace(state.choice().filters, **{name: (code,)})  # type: ignore[arg-type]
-        state.choose(filters=filters)
+        _cut(**{name: (code,)})
         st.session_state["wanted"] = _LISTS[name]
 
 
+def _cut(**codes: tuple[str, ...]) -> None:
+    state.choose(filters=replace(state.choice().filters, **codes))  # type: ignore[arg-type]
+
+
 def row_of(exhibit: Exhibit, point: Mapping[str, Any]) -> int | None:
-    """The row of the data behind a mark: a tile carries its code, a bar stands at its row's number."""
+    """The row of the data behind a mark: a tile carries its code, a cell its row, a bar stands at its row's number."""
+    if isinstance(exhibit.chart, HeatTable):
+        cell = point.get("customdata")
+        cell = cell[0] if isinstance(cell, list) else cell
+        return int(cell) if isinstance(cell, int | float) and 0 <= cell < len(exhibit.data) else None
     if (code := point.get("customdata")) and "code" in exhibit.data:
         code = code[0] if isinstance(code, list) else code
         places = [place for place, each in enumerate(exhibit.data["code"]) if each == code]

@@ -42,6 +42,15 @@ def test_a_sector_pressed_lists_its_projects(page: Page, server: str) -> None:
     expect(title(page)).to_contain_text(re.compile(r"Найдено: 31\sпроект"))
 
 
+def test_a_cell_pressed_lists_the_projects_of_its_sector_in_its_region(page: Page, server: str) -> None:
+    page.goto(f"{server}/sectors?lang=ru")
+    page.wait_for_selector(".js-plotly-plot .main-svg")
+    settled(page)
+    press(page, 2, ".textpoint text")
+    expect(page).to_have_url(re.compile(r"/projects\?.*region=KZ-ALM&sector=food"))
+    expect(title(page)).to_contain_text(re.compile(r"Найдено: 6\sпроектов"))
+
+
 def test_the_keyboard_opens_a_sheet_and_puts_the_project_in_the_comparison(page: Page, server: str) -> None:
     page.goto(f"{server}/projects?lang=en&region=KZ-55")
     page.wait_for_selector("[data-testid=stDataFrame]")

@@ -31,6 +31,15 @@ def test_a_tile_carries_its_code_and_a_bar_stands_at_its_row(shown) -> None:
     assert leads.row_of(regions.gaps(shown), {"x": -0.2, "y": 2}) == 2
 
 
+def test_a_cell_of_sectors_by_regions_leads_to_both_and_stands_for_its_row(shown) -> None:
+    crossed = sectors.crossed(shown)
+    assert leads.leads(crossed)
+    assert not leads.leads(sections.crossed(shown)), "no filter holds one section"
+    assert leads.row_of(crossed, {"customdata": 3, "x": 1, "y": 0}) == 3
+    assert leads.row_of(crossed, {"x": 1, "y": 0}) is None, "the words of a cell are no place of their own"
+    assert leads.row_of(crossed, {"customdata": len(crossed.data)}) is None
+
+
 @pytest.mark.parametrize("point", [{}, {"y": None}, {"y": 99}, {"y": -1}, {"y": "x"}, {"customdata": "KZ-00"}])
 def test_a_press_beside_everything_leads_nowhere(shown, point) -> None:
     assert leads.row_of(regions.gaps(shown), point) is None

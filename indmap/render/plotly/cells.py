@@ -1,5 +1,6 @@
 """The heat table for the screen."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from indmap.exhibits.charts import HeatTable
@@ -26,6 +27,8 @@ from indmap.words.theme import Theme
 _ROW = 32
 _NAME_WIDTH, _HEADING_WIDTH = 28, 14
 _HEADINGS_ACROSS = 8
+_TARGET = 28
+"""Pixels of a cell that take a press."""
 
 
 def heat_table(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Drawing:
@@ -49,11 +52,7 @@ def heat_table(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Drawing:
         "xgap": 2,
         "ygap": 2,
         "hoverongaps": False,
-        "hoverinfo": "text",
-        "hovertext": [
-            [_title(chart, exhibit, (row, column), filled.get((row, column))) for column in chart.columns]
-            for row in chart.rows
-        ],
+        "hoverinfo": "skip",
     }
     unit, words = shared_unit(exhibit, [filled.get(place) for place in grid], chart.format)
     written = texts(
@@ -64,7 +63,8 @@ def heat_table(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Drawing:
         textfont={"color": [theme.muted if place is None else looks[place].ink for place in classes]},
     )
     left = pixels(line for name in chart.rows for line in wrap(name, _NAME_WIDTH))
-    return Drawing([cells, written], _axes(chart, unit, theme), replace(heat_room(chart, exhibit), left=left))
+    drawn = [cells, written, _targets(chart, exhibit, figures)]
+    return Drawing(drawn, _axes(chart, unit, theme), replace(heat_room(chart, exhibit), left=left))
 
 
 def heat_legend(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
@@ -78,9 +78,26 @@ def _steps(fills: list[str]) -> list[list[float | str]]:
     return [[end, fill] for place, fill in enumerate(fills) for end in (place * share, (place + 1) * share)]
 
 
-def _title(chart: HeatTable, exhibit: Exhibit, place: tuple[str, str], value: float | None) -> str:
-    if value is None:
-        return ""
+def _targets(chart: HeatTable, exhibit: Exhibit, figures: Sequence[float | None]) -> Spec:
+    """What the pointer and a press fall on, unseen, each with its row of the data: a matrix itself takes no press."""
+    places = zip(exhibit.data[chart.row], exhibit.data[chart.column], strict=True)
+    filled = [
+        (row, place, value) for row, (place, value) in enumerate(zip(places, figures, strict=True)) if value is not None
+    ]
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [chart.columns.index(column) for _, (_, column), _ in filled],
+        "y": [chart.rows.index(name) for _, (name, _), _ in filled],
+        "marker": {"symbol": "square", "size": _TARGET, "opacity": 0},
+        "hoverinfo": "text",
+        "hovertext": [_title(chart, exhibit, place, value) for _, place, value in filled],
+        "customdata": [row for row, _, _ in filled],
+        "showlegend": False,
+    }
+
+
+def _title(chart: HeatTable, exhibit: Exhibit, place: tuple[str, str], value: float) -> str:
     figure = write(value, chart.format, exhibit.language)
     return lines([*place, f"{heading(exhibit, chart.value)}: {figure}"])
 

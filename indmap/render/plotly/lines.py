@@ -10,13 +10,14 @@ from indmap.exhibits.written import brief, write
 from indmap.render.labels import names, spread, ticks, ticks_near, values
 from indmap.render.looks import Entry, Look, look
 from indmap.render.plotly.marks import series_legend
-from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, lines, name_axis, pixels, safe, texts
+from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, halo, lines, name_axis, pixels, safe, texts
 from indmap.words.theme import Theme
 
 _HEIGHT = 300
 _NAME_WIDTH = 10
 _LABEL_SHARE = 0.075  # of the plot's height, between two figures at the lines' ends
 _FAINT = 0.28
+_TURNED = 26  # pixels of the names where a narrow screen turns them
 
 
 def line_chart(chart: Lines, exhibit: Exhibit, theme: Theme) -> Drawing:
@@ -89,7 +90,7 @@ def _ends(
         heights,
         [f" {safe(word)}" for word in words],
         textposition=["middle right" if place == len(exhibit.data) - 1 else "bottom right" for place, _, _ in last],
-        textfont={"color": [_ink(seen) for _, _, seen in last]},
+        textfont={"color": [_ink(seen) for _, _, seen in last], "shadow": halo(theme.background)},
     )
     return trace, words
 
@@ -97,7 +98,14 @@ def _ends(
 def _axes(chart: Lines, exhibit: Exhibit, marks: Sequence[float], theme: Theme) -> Spec:
     labels = names(exhibit, chart.category, _NAME_WIDTH)
     return {
-        "xaxis": name_axis(labels, linecolor=theme.ink, showline=True, range=[-0.3, max(len(labels) - 1 + 0.1, 0.5)]),
+        "xaxis": name_axis(
+            labels,
+            tickangle="auto",
+            autotickangles=[0, -90],
+            linecolor=theme.ink,
+            showline=True,
+            range=[-0.3, max(len(labels) - 1 + 0.1, 0.5)],
+        ),
         "yaxis": {
             "range": [marks[0], marks[-1] if marks[-1] > marks[0] else marks[0] + 1],
             "tickvals": list(marks),
@@ -113,7 +121,7 @@ def _axes(chart: Lines, exhibit: Exhibit, marks: Sequence[float], theme: Theme) 
 def lines_room(chart: Lines, exhibit: Exhibit) -> Room:
     """The room of lines, one height for any data, and of the names below them."""
     deepest = max((len(name) for name in names(exhibit, chart.category, _NAME_WIDTH)), default=1)
-    return Room(_HEIGHT, below=LINE_HEIGHT * deepest + 8)
+    return Room(_HEIGHT, below=max(LINE_HEIGHT * deepest, _TURNED) + 8)
 
 
 def lines_legend(chart: Lines, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
