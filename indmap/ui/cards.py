@@ -8,7 +8,7 @@ from typing import Any
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from indmap.exhibits.charts import Columns, Figures, HeatTable, Table
+from indmap.exhibits.charts import Columns, Figures, HeatTable, Ranges, Table, Timeline
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 from indmap.render import plotly as screen
@@ -20,7 +20,10 @@ from indmap.words.theme import Mode, theme
 _log = logging.getLogger(__name__)
 
 WIDE_ENOUGH = 640
-"""Pixels below which a matrix is scrolled rather than squeezed."""
+"""Pixels below which a chart with a long side of its own is scrolled rather than squeezed."""
+
+_SCROLLED = HeatTable | Timeline | Ranges
+"""Charts whose names, marks and words stand beside each other and leave a phone nothing to draw in."""
 
 Maker = Callable[[View], Exhibit]
 """Makes an exhibit of a view."""
@@ -127,7 +130,7 @@ def _body(exhibit: Exhibit, tallest: int) -> None:
 def draw(exhibit: Exhibit, figure: dict[str, Any]) -> None:
     """The chart itself; the benchmark's floor leaves it out."""
     follow: Any = leads.from_chart(exhibit, exhibit.key) if leads.leads(exhibit) else "ignore"
-    with _wide(exhibit) if isinstance(exhibit.chart, HeatTable) else nullcontext():
+    with _wide(exhibit) if isinstance(exhibit.chart, _SCROLLED) else nullcontext():
         st.plotly_chart(
             PlainFigure(figure),
             theme=None,
@@ -140,7 +143,7 @@ def draw(exhibit: Exhibit, figure: dict[str, Any]) -> None:
 
 
 def _wide(exhibit: Exhibit) -> DeltaGenerator:
-    """A box that is scrolled sideways on a phone, where twenty columns of figures cannot stand beside each other."""
+    """A box that is scrolled sideways on a phone."""
     name = f"wide-{exhibit.key.replace('.', '-')}"
     st.html(f"<style>.st-key-{name}{{overflow-x:auto}}.st-key-{name}>div{{min-width:{WIDE_ENOUGH}px}}</style>")
     return st.container(key=name)

@@ -30,7 +30,8 @@ def one_region(view: View) -> View:
     named = [code for code in view.filters.regions if code in present]
     code = named[0] if len(named) == 1 else region.first(view)
     if code is None:
-        plain.line(view.texts("region.none"))
+        st.title(plain.escape(view.texts("region.none")), anchor=False)
+        plain.line(f"{view.cut} · {view.source}")
         st.stop()
     offered = [*units(view.division), *([code] if code not in units(view.division) else [])]
     st.selectbox(

@@ -14,7 +14,7 @@ from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import cells, stated, write
 from indmap.ui import forms, leads
 from indmap.words.language import Language
-from indmap.words.numbers import ABSENT, period
+from indmap.words.numbers import ABSENT, NBSP, period
 from indmap.words.theme import symbol
 
 MOST = 500
@@ -89,7 +89,7 @@ def _text(exhibit: Exhibit, column: Column) -> list[str]:
     written = cells(exhibit, column)
     if not _is_status(exhibit, column):
         return written
-    return [f"{sign} {text}" for sign, text in zip(_symbols(exhibit, exhibit.data), written, strict=True)]
+    return [f"{sign}{NBSP}{text}" for sign, text in zip(_symbols(exhibit, exhibit.data), written, strict=True)]
 
 
 def _values(exhibit: Exhibit, data: pd.DataFrame, column: Column) -> pd.Series:

@@ -1,4 +1,4 @@
-"""Axe on every page, light and dark: no serious violation that is ours."""
+"""Axe on every page, in each language, light and dark: no serious violation that is ours."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -33,8 +33,8 @@ def grave(found: list[dict]) -> list[str]:
     ]
 
 
-def violations(page: Page, server: str, name: str) -> list[dict]:
-    page.goto(f"{server}/{name}?lang=ru")
+def violations(page: Page, server: str, name: str, language: str = "ru") -> list[dict]:
+    page.goto(f"{server}/{name}?lang={language}")
     page.get_by_test_id("stMain").locator("h1").first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(500)  # a chart fades in after its script is done
@@ -42,13 +42,14 @@ def violations(page: Page, server: str, name: str) -> list[dict]:
     return Axe().run(page).response["violations"]
 
 
+@pytest.mark.parametrize("language", ["kk", "en"])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_has_no_grave_violation_of_ours(page, server, name):
-    assert grave(violations(page, server, name)) == []
+def test_a_page_has_no_grave_violation_of_ours(page, server, name, language):
+    assert grave(violations(page, server, name, language)) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_nor_in_the_dark(dark, server, name):
+def test_nor_in_the_dark_and_in_russian(dark, server, name):
     assert grave(violations(dark, server, name)) == []
 
 
