@@ -6,12 +6,15 @@ import re
 import streamlit as st
 
 # The buttons over tables go, since their CSV says no filters and lets a formula through, and so does the English
-# hint in boxes; a card's controls stand at its foot, in line with its neighbour's; a figure's name breaks into lines;
-# buttons of one control keep all their edges where they wrap, and the chosen one its words in the page's ink, which
-# the theme's own colour is too near to its ground for.
+# hint in boxes; a card's controls stand at its foot, in line with its neighbour's, and one with
+# nothing to show is as tall as its words; a figure's name breaks into lines; buttons of one control keep all their
+# edges where they wrap, and the chosen one its words in the page's ink, which the theme's own colour is too near to
+# its ground for.
 _DRESS = """
 [data-testid=stElementToolbar],[data-testid=InputInstructions]{display:none}
 [data-testid=stLayoutWrapper]:has(>[class*=st-key-controls-]){margin-top:auto}
+[data-testid=stGridCell]:not(:has([class*=st-key-controls-],[data-testid=stMetric])){align-self:start;
+ height:auto!important}
 [data-testid=stMetricLabel],[data-testid=stMetricLabel] *{white-space:normal!important;overflow:visible;min-width:0}
 [data-testid=stButtonGroup] [role=radiogroup]>button:not(:last-child){margin:0 -1px -1px 0}
 [data-testid=stButtonGroup] [role=radiogroup]>button:not([aria-checked=true]){border-color:#7A8998!important}

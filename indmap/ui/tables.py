@@ -21,6 +21,9 @@ MOST = 500
 """Rows sent to the browser at once; the file has them all."""
 
 
+FEW = 6
+"""Columns that stand beside each other without being scrolled."""
+
 TALLEST = 38 + 35 * 20
 """Pixels of a table at the most: the head and twenty rows, as many as there are regions."""
 
@@ -37,7 +40,15 @@ def show(exhibit: Exhibit) -> None:
         choose(exhibit, key, leads.from_table(exhibit, key))
     else:
         frame, height = _frame(exhibit)
-        st.dataframe(frame, hide_index=True, height=height, placeholder=ABSENT, alt=exhibit.alt, lazy=False)
+        st.dataframe(
+            frame,
+            hide_index=True,
+            height=height,
+            placeholder=ABSENT,
+            alt=exhibit.alt,
+            lazy=False,
+            column_config=_pinned(exhibit),
+        )
 
 
 def choose(exhibit: Exhibit, key: str, on_select: Callable[[], None]) -> None:
@@ -50,10 +61,19 @@ def choose(exhibit: Exhibit, key: str, on_select: Callable[[], None]) -> None:
         placeholder=ABSENT,
         alt=exhibit.alt,
         lazy=False,
+        column_config=_pinned(exhibit),
         key=key,
         on_select=on_select,
         selection_mode="single-row",
     )
+
+
+def _pinned(exhibit: Exhibit) -> dict[str, Any]:
+    """In a wide table the columns up to the one that names the row stay in sight while the others are scrolled."""
+    if len(exhibit.columns) <= FEW:
+        return {}
+    text = next((place for place, each in enumerate(exhibit.columns) if each.format is Format.TEXT), -1)
+    return {each.label: st.column_config.Column(pinned=True) for each in exhibit.columns[: text + 1]}
 
 
 def _frame(exhibit: Exhibit) -> tuple[Styler, int]:
