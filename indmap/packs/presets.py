@@ -24,6 +24,11 @@ def preset_pack(view: View, preset: str, region: str = "") -> Pack:
     return national(view) if preset == "national" else one_page(view)
 
 
+def pack_key(preset: str, region: str = "") -> str:
+    """The key that the pack of a preset has."""
+    return f"{preset}_{region}" if region else preset
+
+
 def in_language(view: View, language: Language) -> View:
     """The same view in another language."""
     return replace(view, texts=Texts(language))

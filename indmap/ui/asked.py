@@ -1,9 +1,10 @@
 """What files are asked for on the page of the meeting: of which packs, in which languages, changed how."""
 
 import json
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
+from typing import TypeVar
 
 import streamlit as st
 
@@ -11,20 +12,26 @@ from indmap.analysis import filters as cuts
 from indmap.exhibits.view import View
 from indmap.packs.draft import Draft, Order, applied, orders_of
 from indmap.packs.pack import Pack
-from indmap.packs.presets import PRESETS, REGIONAL, in_language, preset_pack, proposed
+from indmap.packs.presets import PRESETS, REGIONAL, in_language, pack_key, preset_pack, proposed
 from indmap.packs.regional import in_region, with_projects
-from indmap.ui import drafts, formats
+from indmap.ui import cache, drafts, formats, history
 from indmap.ui.making import Job
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
 
+SHOWN_LANGUAGE, SHOWN_REGION = "meeting.shown_language", "meeting.shown_region"
+"""Where the session holds which of the packs asked for is looked at and edited."""
+_Word = TypeVar("_Word", bound=str)
 _MOST = 40
 """Packs held in memory: every region's in two languages."""
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The choice as it can be fulfilled here and now; ``region`` is empty where all are asked for, or none."""
+    """The choice as it can be fulfilled here and now; ``region`` is empty where all are asked for, or none.
+
+    ``language`` and ``place`` are those of the pack that is looked at and edited, one of those asked for.
+    """
 
     view: View
     preset: str
@@ -32,13 +39,16 @@ class Asked:
     languages: tuple[Language, ...]
     formats: tuple[str, ...]
     draft: Draft
+    language: Language
+    place: str
 
     @property
     def of(self) -> str:
-        """The register, its day and the cut that packs are of."""
+        """The register, its day and the cut that packs are of; the sample is one register in every language."""
         view = self.view
+        register = history.shown().id if view.is_sample else view.register.key
         query = json.dumps(cuts.to_query(view.filters), sort_keys=True)
-        return f"{view.register.key}|{view.as_of}|{view.division}|{query}"
+        return f"{register}|{view.as_of}|{view.division}|{query}"
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -47,23 +57,38 @@ class Asked:
             return ("",)
         return (self.region,) if self.region else with_projects(self.view)
 
+    @property
+    def count(self) -> int:
+        """How many files are asked for."""
+        return len(self.languages) * len(self.regions) * len(self.formats)
+
+    def view_in(self, language: Language) -> View:
+        """The view in a language; the sample as a sender writing in that language would send it."""
+        view = in_language(self.view, language)
+        if not view.is_sample or language is self.view.language:
+            return view
+        register = history.register_of(history.shown(), language)
+        facts = cache.facts(register.key, view.as_of, view.division, register)
+        return replace(view, register=register, facts=cuts.choose(facts, view.filters))
+
     def ours(self, language: Language, region: str) -> Pack:
         """A pack as it is proposed."""
         view = self.view
         key = f"{self.of}|{view.measure}|{view.is_sample}|{language}|{self.preset}|{region}"
-        return _pack(key, in_language(view, language), self.preset, region)
+        return _pack(key, self, language, region)
 
     def pack(self, language: Language, region: str) -> Pack:
         """A pack as the draft has it."""
         return applied(self.ours(language, region), self.draft, self.of)
 
-    def orders(self, language: Language) -> tuple[Order, ...]:
-        """The instructions of the first pack, as a person left them, else as they are proposed."""
-        kept = self.draft.orders(self.ours(language, self.regions[0]), self.of)
-        if kept is not None:
-            return kept
-        views = {each: in_language(self.view, each) for each in Language}
-        return orders_of({each: proposed(view, self.regions[0]) for each, view in views.items()})
+    def proposed(self, languages: Sequence[Language]) -> tuple[Order, ...]:
+        """The instructions that are proposed for the pack looked at, with their words in these languages."""
+        return orders_of({each: proposed(self.view_in(each), self.place) for each in languages})
+
+    def orders(self, languages: Sequence[Language]) -> tuple[Order, ...]:
+        """The instructions of the pack looked at, as a person left them, else as they are proposed."""
+        kept = self.draft.orders(self.ours(self.language, self.place), self.of)
+        return self.proposed(languages) if kept is None else kept
 
     def fingerprint(self, template: bytes | None) -> str:
         """What tells files made of this from those made of something else."""
@@ -71,30 +96,48 @@ class Asked:
         return "|".join([self.of, *said, json.dumps(drafts.to_record(self.draft), sort_keys=True)])
 
     def jobs(self, template: bytes | None) -> Iterator[Job]:
-        """The files to make, one after another."""
+        """The files to make, one after another; a pack is put together when its first file is made."""
+        names = codelist("formats")
         for language in self.languages:
             for region in self.regions:
                 for code in self.formats:
-                    pack = self.pack(language, region)
-                    view = in_language(self.view, language)
-                    view = in_region(view, region) if region else view
-                    words = [codelist("formats").label(code, self.view.language), language.autonym]
+                    words = [names.label(code, self.view.language), language.autonym]
                     words += [self.view.label("regions", region)] if region else []
-                    make = partial(formats.made, code, view, pack, template)
-                    yield Job(" · ".join(words), formats.file_name(code, pack), formats.mime(code), make)
+                    name = formats.file_name(code, pack_key(self.preset, region), self.view.as_of, language)
+                    make = partial(self._file, code, language, region, template)
+                    yield Job(" · ".join(words), name, formats.mime(code), make)
+
+    def _file(self, code: str, language: Language, region: str, template: bytes | None) -> bytes:
+        view = self.view_in(language)
+        view = in_region(view, region) if region else view
+        return formats.made(code, view, self.pack(language, region), template)
 
 
 def asked(view: View) -> Asked:
     """What was chosen, as far as it is there: a region without projects, a format without its maker are not."""
     now = drafts.chosen()
-    preset = now.preset if now.preset in PRESETS else PRESETS[0]
+    places = with_projects(view)
+    preset = now.preset if now.preset in offered(view) else PRESETS[0]
     languages = tuple(each for each in Language if each.value in now.languages) or (view.language,)
     there = formats.offered()
     wanted = tuple(code for code in there if code in now.formats) or there[:1]
-    region = now.region if now.region in with_projects(view) else ""
-    return Asked(view, preset, region, languages, wanted, drafts.draft(preset))
+    region = now.region if now.region in places else ""
+    language = _one_of(languages, SHOWN_LANGUAGE, view.language)
+    place = (region or _one_of(places, SHOWN_REGION, "")) if preset == REGIONAL else ""
+    return Asked(view, preset, region, languages, wanted, drafts.draft(preset), language, place)
+
+
+def offered(view: View) -> tuple[str, ...]:
+    """The presets that the view has packs for: without a region known there is none of a region."""
+    return tuple(each for each in PRESETS if each != REGIONAL or with_projects(view))
+
+
+def _one_of(offered_: Sequence[_Word], name: str, otherwise: _Word) -> _Word:
+    """The one that the session holds under a name, else this one, else the first."""
+    wanted = (st.session_state.get(name), otherwise)
+    return next((each for code in wanted for each in offered_ if each == code), offered_[0])
 
 
 @st.cache_resource(max_entries=_MOST, show_spinner=False)
-def _pack(key: str, _view: View, preset: str, region: str) -> Pack:  # noqa: ARG001 - key is the key
-    return preset_pack(_view, preset, region)
+def _pack(key: str, _asked: Asked, language: Language, region: str) -> Pack:  # noqa: ARG001 - key is the key
+    return preset_pack(_asked.view_in(language), _asked.preset, region)

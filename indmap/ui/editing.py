@@ -14,8 +14,8 @@ _LONGEST = 400
 
 
 def panel(now: Asked) -> None:
-    """The parts in their order, each with what can be done to it; the words are of the page's language."""
-    texts, pack = now.view.texts, now.ours(now.view.language, now.regions[0])
+    """The parts in their order, each with what can be done to it; the words are of the pack looked at."""
+    texts, pack = now.view.texts, now.ours(now.language, now.place)
     with st.expander(plain.escape(texts("meeting.parts")), key="meeting.parts", icon=":material/edit:"):
         parts = arranged(pack, now.draft)
         keys = tuple(part.key for part in parts if part.key != QUALITY)

@@ -1,6 +1,7 @@
 """The formats that files for a meeting are made in: one small table; those whose makers are here are offered."""
 
 from collections.abc import Callable
+from datetime import date
 from importlib import import_module
 from importlib.util import find_spec
 
@@ -8,6 +9,7 @@ from indmap.exhibits import projects
 from indmap.exhibits.view import View
 from indmap.packs.pack import Pack
 from indmap.words.codelists import codelist
+from indmap.words.language import Language
 
 DECK = "deck"
 """The format that an organisation's own template is for."""
@@ -25,9 +27,9 @@ def made(code: str, view: View, pack: Pack, template: bytes | None) -> bytes:
     return _MAKERS[code](view, pack, template)
 
 
-def file_name(code: str, pack: Pack) -> str:
-    """A file's name, made of our own words alone."""
-    stem = f"indmap_{pack.key}_{pack.as_of.isoformat()}_{pack.language.value}".lower().replace("-", "_")
+def file_name(code: str, key: str, as_of: date, language: Language) -> str:
+    """The name of a pack's file, made of our own words alone."""
+    stem = f"indmap_{key}_{as_of.isoformat()}_{language.value}".lower().replace("-", "_")
     return f"{stem}_{code}.{codelist('formats').text(code, 'suffix')}"
 
 

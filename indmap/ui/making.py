@@ -3,7 +3,7 @@
 import io
 import logging
 import zipfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 import streamlit as st
@@ -37,8 +37,8 @@ class Made:
     failed: tuple[str, ...] = ()
 
 
-def run(jobs: Sequence[Job], of: str, texts: Texts) -> None:
-    """Make files one after another; a click on the button, like any other on the page, ends it."""
+def run(jobs: Iterable[Job], count: int, of: str, texts: Texts) -> None:
+    """Make so many files one after another; a click on the button, like any other on the page, ends it."""
     st.session_state[_STOPPED], st.session_state[_MADE] = False, None
     st.session_state[_COUNT] = st.session_state.get(_COUNT, 0) + 1
     spot = st.empty()
@@ -48,8 +48,8 @@ def run(jobs: Sequence[Job], of: str, texts: Texts) -> None:
         st.button(texts("meeting.stop"), key=key, on_click=_stop, icon=":material/close:")
     files, failed = [], []
     for place, job in enumerate(jobs):
-        line = texts("meeting.making", place=place + 1, of=len(jobs), name=job.said)
-        bar.progress(place / len(jobs), text=plain.escape(line))
+        line = texts("meeting.making", place=place + 1, of=count, name=job.said)
+        bar.progress(place / count, text=plain.escape(line))
         try:
             files.append((job.said, job.name, job.mime, job.make()))
         except IndmapError as fault:

@@ -6,10 +6,10 @@ import streamlit as st
 
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
-from indmap.packs.presets import PRESETS, REGIONAL
+from indmap.packs.presets import REGIONAL
 from indmap.packs.regional import with_projects
 from indmap.ui import drafts, editing, formats, kept, making, plain, state
-from indmap.ui.asked import Asked, asked
+from indmap.ui.asked import Asked, asked, offered
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
 
@@ -20,7 +20,7 @@ _MOST_TEMPLATE = 50
 def opening(view: View) -> Narrative:
     """Which files are at hand, of how many parts."""
     now = asked(view)
-    pack = now.pack(view.language, now.regions[0])
+    pack = now.pack(now.language, now.place)
     edited = sum(part.edited for part in pack.parts)
     texts = view.texts
     lead = texts("meeting.lead_edited", n=edited) if edited else texts("meeting.lead")
@@ -38,11 +38,10 @@ def panel(view: View) -> None:
         template = _template(now) if formats.DECK in now.formats else None
         if view.is_sample:
             plain.line(view.texts("meeting.sample"))
-        count = len(now.languages) * len(now.regions) * len(now.formats)
-        label = view.texts("meeting.build", n=count)
+        label = view.texts("meeting.build", n=now.count)
         clicked = st.button(label, key="meeting.build", type="primary", icon=":material/description:")
         if clicked:
-            making.run(list(now.jobs(template)), now.fingerprint(template), view.texts)
+            making.run(now.jobs(template), now.count, now.fingerprint(template), view.texts)
         making.show(now.fingerprint(template), view.texts)
     kept.say_what_fails(view.texts)
 
@@ -52,7 +51,7 @@ def _preset(now: Asked) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             texts("meeting.preset"),
-            list(PRESETS),
+            list(offered(now.view)),
             format_func=lambda code: names.label(code, texts.language),
             key=state.seeded("meeting.preset", now.preset),
             required=True,
