@@ -1,8 +1,8 @@
 """What the register's projects add to a target: each at full capacity, by stated assumptions.
 
 A project adds nothing in the year of its launch, then a share that grows evenly until it is whole after ``ramp_up``
-years, times the utilisation. Launched is, on the actual date, what is commissioned; by the expected, else the planned
-date what is open, where that day is still ahead. What is suspended or has no day ahead adds nothing, and is counted.
+years, times the utilisation. Launched is, on the actual date, what is commissioned; on the stated day ahead, what is
+open. What is suspended or has no day ahead adds nothing, and is counted.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from indmap.analysis.facts import Facts
+from indmap.analysis.forecast import stated_day
 from indmap.analysis.kpis import plan
 from indmap.analysis.official import Assumptions, Official
 from indmap.analysis.targets import Target
@@ -44,9 +45,8 @@ def launches(facts: Facts, field: str, as_of: date) -> Launches:
     """When the projects of a plan come, with what each adds at full capacity."""
     promised = plan(facts)
     done = promised["status"] == "commissioned"
-    coming = promised["expected_date"].where(promised["expected_date"].notna(), promised["planned_date"])
     stopped = promised["stage"].isin(codelist("stages").where("is_suspended"))
-    ahead = coming.where((coming >= pd.Timestamp(as_of)) & ~stopped)
+    ahead = stated_day(promised, as_of).where(~stopped)
     came = promised["actual_date"].where(promised["actual_date"].notna(), promised["programme_date"])
     year = came.where(done, ahead).dt.year.astype("float64")
     group = np.select([done, year <= as_of.year], GROUPS[:2], GROUPS[2])

@@ -1,8 +1,8 @@
 """Forecast: when each open project is to be expected, on what basis, and what range that leaves the year's end.
 
-An expected date that lies ahead is taken as given. Else the planned date, where it lies ahead, is moved by the
-typical slip of the project's class, where enough of it was commissioned with a first planned date to tell. Else there
-is no forecast, and the basis says why.
+An expected date that lies ahead is taken as given, unless the project is suspended. Else the planned date, where it
+lies ahead, is moved by the typical slip of the project's class, where enough of it was commissioned with a first
+planned date to tell. Else there is no forecast, and the basis says why.
 """
 
 from datetime import date
@@ -55,8 +55,8 @@ def forecast(facts: Facts, as_of: date, slips: pd.DataFrame | None = None) -> pd
     promised = plan(facts)
     left = promised[promised["status"] != "commissioned"]
     day = pd.Timestamp(as_of)
-    is_stated = left["expected_date"] >= day
     suspended = left["stage"].isin(codelist("stages").where("is_suspended"))
+    is_stated = ~suspended & (left["expected_date"] >= day)
     ahead = left["planned_date"] >= day
     moved = _moved(left, slips, day)
     is_typical = ~is_stated & ~suspended & ahead & moved["date"].notna()
@@ -99,6 +99,13 @@ def outcome(facts: Facts, found: pd.DataFrame, measure: str, by: date) -> dict[s
     return {name: float(amounts[mask].sum()) for name, mask in inside.items()}
 
 
+def slipping(facts: Facts, found: pd.DataFrame, year: int) -> Facts:
+    """Open projects of a year's programme that are forecast for a later year; they stay in the year's denominator."""
+    programme = of_year(facts, year)
+    chosen: Facts = programme[found["date"].reindex(programme.index).dt.year > year]
+    return chosen
+
+
 def of_year(facts: Facts, year: int) -> Facts:
     """The programme of a year, as amended."""
     promised = plan(facts)
@@ -122,20 +129,26 @@ def _moved(left: Facts, slips: pd.DataFrame | None, day: pd.Timestamp) -> pd.Dat
 def slips_of(facts: Facts, found: pd.DataFrame, as_of: date) -> pd.DataFrame:
     """How far each open project is from the date first planned, the furthest first, those without such a date last.
 
-    ``start`` (programme date) · ``date`` (forecast) · ``days`` between them · ``is_least``: there is no forecast, the
-    first date has passed, and the days run to the as-of day alone.
+    ``start`` (programme date) · ``date`` (forecast) · ``days`` between them · ``is_least``: there is no forecast, and
+    the days run to the later day that is stated, or to the as-of day where the first date has passed.
     """
     left = facts.loc[found.index]
-    day = pd.Timestamp(as_of)
+    least = stated_day(left, as_of).fillna(pd.Timestamp(as_of))
     frame = pd.DataFrame({"start": left["programme_date"], "date": found["date"]})
-    frame["is_least"] = found["date"].isna() & (left["programme_date"] < day)
-    until = frame["date"].where(~frame["is_least"], day)
+    frame["is_least"] = found["date"].isna() & (left["programme_date"] < least)
+    until = frame["date"].where(~frame["is_least"], least)
     frame["days"] = (until - frame["start"]).dt.days.astype("float64")
     return frame.sort_values("days", ascending=False, kind="stable", na_position="last")
 
 
 def agenda(facts: Facts, found: pd.DataFrame, as_of: date) -> pd.Series:
-    """When each open project is to be commissioned: its forecast, else its planned date ahead, else absent."""
-    planned = facts.loc[found.index, "planned_date"]
-    due: pd.Series = found["date"].where(found["date"].notna(), planned.where(planned >= pd.Timestamp(as_of)))
+    """When each open project is due: on the day of its forecast, else on the day ahead that is stated, else absent."""
+    due: pd.Series = found["date"].fillna(stated_day(facts.loc[found.index], as_of))
     return due
+
+
+def stated_day(facts: Facts, as_of: date) -> pd.Series:
+    """The day ahead that the register gives each project: the expected date, else the planned one, else absent."""
+    ahead = facts[["expected_date", "planned_date"]].where(lambda dates: dates >= pd.Timestamp(as_of))
+    day: pd.Series = ahead["expected_date"].fillna(ahead["planned_date"])
+    return day

@@ -71,15 +71,6 @@ def due(facts: Facts, as_of: date) -> Rate:
     return _rate(dated, dated["programme_date"] <= pd.Timestamp(as_of), "count")
 
 
-def slipped(facts: Facts, year: int) -> Facts:
-    """Open projects of a year's programme whose planned or expected date now lies in a later year."""
-    promised = plan(facts)
-    latest = promised[["planned_date", "expected_date"]].max(axis=1)
-    moved = (latest.dt.year > year) & (promised["status"] != "commissioned")
-    chosen: Facts = promised.loc[moved]
-    return chosen
-
-
 @dataclass(frozen=True)
 class Pace:
     """What is left of a year: open projects, days to its end, and projects a month to finish in time."""

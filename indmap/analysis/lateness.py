@@ -5,6 +5,7 @@ from datetime import date
 import pandas as pd
 
 from indmap.analysis.facts import Facts
+from indmap.analysis.forecast import agenda, forecast, slips_of
 from indmap.analysis.kpis import plan
 
 _MONTH = 365.25 / 12  # days
@@ -13,33 +14,24 @@ _MONTH = 365.25 / 12  # days
 def late(facts: Facts, as_of: date) -> Facts:
     """Open projects that are behind their programme date, the dearest first, with ``slip`` in months.
 
-    A project slips to its expected date, else to its planned one where that was moved, and at least to the as-of day.
+    The slip is that of ``slips_of`` by what the register states: what is typical of others makes no project late.
     """
-    left = _open(facts)
-    day = pd.Timestamp(as_of)
-    until = left[["planned_date", "expected_date"]].max(axis=1)
-    until = until.where(until >= day, day)
-    slip = (until - left["programme_date"]).dt.days / _MONTH
-    behind = left.assign(slip=slip)
-    return _dearest(behind[behind["slip"] > 0])
+    slips = slips_of(facts, forecast(facts, as_of), as_of)["days"]
+    slips = slips[slips > 0] / _MONTH
+    return _dearest(facts.loc[slips.index].assign(slip=slips).sort_index())
 
 
-def coming(facts: Facts, as_of: date, year: int) -> Facts:
-    """Open projects expected, else planned, from the as-of day to the end of a year, the dearest first."""
-    left = _open(facts)
-    when = left["expected_date"].where(left["expected_date"].notna(), left["planned_date"])
-    return _dearest(left[(when >= pd.Timestamp(as_of)) & (when <= pd.Timestamp(year, 12, 31))])
+def coming(facts: Facts, found: pd.DataFrame, as_of: date, year: int) -> Facts:
+    """Open projects that are due by the end of a year, with the day as ``due``, the dearest first."""
+    due = agenda(facts, found, as_of)
+    due = due[due <= pd.Timestamp(year, 12, 31)]
+    return _dearest(facts.loc[due.index].assign(due=due))
 
 
 def launched(facts: Facts) -> Facts:
     """The commissioned projects of the plan, the dearest first."""
     promised = plan(facts)
     return _dearest(promised[promised["status"] == "commissioned"])
-
-
-def _open(facts: Facts) -> Facts:
-    promised = plan(facts)
-    return promised[promised["status"] != "commissioned"]
 
 
 def _dearest(facts: Facts) -> Facts:

@@ -9,13 +9,13 @@ import numpy.typing as npt
 import pandas as pd
 
 from indmap.analysis.facts import Facts
-from indmap.analysis.forecast import forecast, of_year, outcome
+from indmap.analysis.forecast import of_year, outcome
 from indmap.analysis.kpis import plan
 
 LINES = ("plan", "actual", "forecast", "low", "high")
 
 
-def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataFrame | None = None) -> pd.DataFrame:
+def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataFrame) -> pd.DataFrame:
     """Twelve rows: ``month``, ``plan``, ``actual``, ``forecast`` as sums of a measure.
 
     Plan: by programme date in the year. Actual: commissioned, by actual date in the year, absent after the as-of
@@ -24,8 +24,7 @@ def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataF
     """
     promised = plan(facts)
     done = promised["status"] == "commissioned"
-    rows = _found(facts, as_of, found)
-    coming = rows["date"].reindex(promised.index)
+    coming = found["date"].reindex(promised.index)
     ahead = coming.notna()
     columns = {
         "plan": _sums(promised, promised["programme_date"], measure, year),
@@ -35,12 +34,12 @@ def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataF
     frame = pd.DataFrame({"month": np.arange(1, 13), **columns})
     now = _month_of(as_of, year)
     frame["actual"] = frame["actual"].where(frame["month"] <= now)
-    told = rows.empty or bool(ahead.any())
+    told = found.empty or bool(ahead.any())
     frame["forecast"] = frame["forecast"].where((frame["month"] >= now) & told)
     return frame
 
 
-def cumulative(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataFrame | None = None) -> pd.DataFrame:
+def cumulative(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataFrame) -> pd.DataFrame:
     """Twelve rows: ``month`` and ``LINES``, the year's programme as it stands at the end of each month.
 
     Actual until the as-of month; what is commissioned without a date counts in that month, what was before the year
@@ -57,9 +56,8 @@ def cumulative(facts: Facts, measure: str, year: int, as_of: date, found: pd.Dat
     frame["plan"] = np.cumsum(_sums(programme, programme["programme_date"], measure, year))
     frame["actual"] = np.cumsum(_sums(done, came, measure, year))
     frame["actual"] = frame["actual"].where(frame["month"] <= now)
-    rows = _found(facts, as_of, found)
     ahead = range(max(now, 1), 13) if now < 13 else range(0)
-    outcomes = {month: outcome(facts, rows, measure, _end(year, month)) for month in ahead}
+    outcomes = {month: outcome(facts, found, measure, _end(year, month)) for month in ahead}
     for line, name in (("forecast", "expected"), ("low", "low"), ("high", "high")):
         frame[line] = [outcomes[month][name] if month in outcomes else np.nan for month in frame["month"]]
     return frame
@@ -69,15 +67,6 @@ def undated(facts: Facts, year: int) -> int:
     """How many commissioned projects have no actual date, so that no month can show them."""
     done = facts["status"] == "commissioned"
     return int((done & facts["actual_date"].isna() & ((facts["year"] == year) | facts["year"].isna())).sum())
-
-
-def without_forecast(facts: Facts, as_of: date, found: pd.DataFrame | None = None) -> int:
-    """How many open projects have no forecast: no date ahead is given and none can be told."""
-    return int(_found(facts, as_of, found)["date"].isna().sum())
-
-
-def _found(facts: Facts, as_of: date, found: pd.DataFrame | None) -> pd.DataFrame:
-    return forecast(facts, as_of) if found is None else found
 
 
 def _month_of(as_of: date, year: int) -> int:

@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from indmap.analysis.facts import Facts, facts_of
+from indmap.analysis.forecast import stated_day
 from indmap.analysis.kpis import plan
 from indmap.register.projects import Projects
 from indmap.words.codelists import codelist
@@ -61,8 +62,8 @@ class Outcome:
 def supposed(projects: Projects, facts: Facts, scenario: Scenario, as_of: date, division: Division) -> Facts:
     """The facts of the same projects under a scenario, by the rules that hold for every register.
 
-    A delay moves the expected date, else the planned one; the first planned date and so the programme year stay. What
-    is commissioned cannot come later, what has no date has none to move.
+    A delay moves the day ahead that is stated, else the last that was; the first planned date and so the programme year
+    stay. What is commissioned cannot come later, what has no date has none to move.
     """
     rows = projects.iloc[facts.index].copy()
     stages = codelist("stages")
@@ -70,7 +71,7 @@ def supposed(projects: Projects, facts: Facts, scenario: Scenario, as_of: date, 
     rows.loc[facts.index.isin(scenario.excluded), "stage"] = gone
     months = facts.index.map(scenario.delayed).to_numpy(float)
     moves = ~np.isnan(months) & (facts["status"] != "commissioned").to_numpy()
-    coming = coming_date(facts)
+    coming = coming_date(facts, as_of)
     for number in np.unique(months[moves]):
         these = moves & (months == number)
         rows.loc[these, "expected_date"] = (coming[these] + pd.DateOffset(months=int(number))).to_numpy()
@@ -84,30 +85,29 @@ def outcome(facts: Facts, measure: str, as_of: date, year: int) -> Outcome:
     promised = plan(facts)
     amounts = promised[measure].to_numpy(float)
     in_time = in_by_end(promised, as_of, year)
-    late = (_ahead(promised, as_of) & (coming_date(promised).dt.year > year)).to_numpy(bool)
+    late = (_ahead(promised, as_of).dt.year > year).to_numpy(bool)
     return Outcome(*(_total(amounts, mask) for mask in (np.ones_like(in_time), in_time, late)))
 
 
 def in_by_end(facts: Facts, as_of: date, year: int) -> npt.NDArray[np.bool_]:
     """Which projects are commissioned, or are to be by the end of the year."""
     done = (facts["status"] == "commissioned") & facts["in_plan"]
-    comes = _ahead(facts, as_of) & (coming_date(facts).dt.year <= year)
+    comes = _ahead(facts, as_of).dt.year <= year
     either: npt.NDArray[np.bool_] = (done | comes).to_numpy(bool)
     return either
 
 
-def coming_date(facts: Facts) -> pd.Series:
-    """The expected, else the planned date."""
-    coming: pd.Series = facts["expected_date"].where(facts["expected_date"].notna(), facts["planned_date"])
+def coming_date(facts: Facts, as_of: date) -> pd.Series:
+    """The day ahead that the register gives, else the last one that it gave, the expected before the planned."""
+    coming: pd.Series = stated_day(facts, as_of).fillna(facts["expected_date"]).fillna(facts["planned_date"])
     return coming
 
 
 def _ahead(facts: Facts, as_of: date) -> pd.Series:
-    """Open projects of the plan, not suspended, whose day has not passed."""
+    """The stated day ahead of each open project of the plan that is not suspended."""
     stopped = facts["stage"].isin(codelist("stages").where("is_suspended"))
     is_open = (facts["status"] != "commissioned") & facts["in_plan"] & ~stopped
-    ahead: pd.Series = is_open & (coming_date(facts) >= pd.Timestamp(as_of))
-    return ahead
+    return stated_day(facts, as_of).where(is_open)
 
 
 def _total(amounts: npt.NDArray[np.float64], mask: npt.NDArray[np.bool_]) -> float | None:

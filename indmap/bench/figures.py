@@ -36,6 +36,7 @@ def table() -> None:
 
 def all_figures(facts: Facts) -> None:
     """Every figure of the pages that a register alone gives, in each measure."""
+    found = forecast.forecast(facts, AS_OF)
     for measure in kpis.MEASURES:
         kpis.commissioning_rate(facts, measure)
         kpis.attention(facts, measure)
@@ -43,13 +44,13 @@ def all_figures(facts: Facts) -> None:
             groups.against_plan(facts, column, measure, AS_OF)
             groups.by_status(facts, column, measure)
         groups.crossed(facts, "sector", "region", measure)
-        schedule.by_month(facts, measure, AS_OF.year, AS_OF)
+        schedule.by_month(facts, measure, AS_OF.year, AS_OF, found)
     kpis.totals(facts)
     kpis.due(facts, AS_OF)
     kpis.pace(facts, AS_OF, AS_OF.year)
-    kpis.slipped(facts, AS_OF.year)
+    forecast.slipping(facts, found, AS_OF.year)
     concentration.concentration(facts, "cost")
-    forecast.outcome(facts, forecast.forecast(facts, AS_OF), "count", AS_OF.replace(month=12, day=31))
+    forecast.outcome(facts, found, "count", AS_OF.replace(month=12, day=31))
 
 
 def grouped(facts: Facts) -> None:

@@ -8,7 +8,6 @@ from indmap.exhibits import rows
 from indmap.exhibits.charts import Bars, Table, Timeline
 from indmap.exhibits.encodings import Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
-from indmap.exhibits.outlook import outlook
 from indmap.exhibits.view import View
 from indmap.words.codelists import codelist
 from indmap.words.numbers import period
@@ -73,7 +72,7 @@ def months(view: View) -> Exhibit:
     """What must be commissioned by when: overdue first, then month by month."""
     left = kpis.plan(view.facts)
     left = left[left["status"] != "commissioned"]
-    due = agenda(view.facts, outlook(view), view.as_of).reindex(left.index)
+    due = agenda(view.facts, view.outlook, view.as_of).reindex(left.index)
     names = view.projects(left)["name"].set_axis(left.index)
     ends = due + pd.offsets.MonthEnd(0)
     groups = [(view.texts("ahead.no_date"), due.isna())]
@@ -99,7 +98,7 @@ def months(view: View) -> Exhibit:
 
 def _slips(view: View) -> tuple[pd.DataFrame, tuple[Column, ...]]:
     """Open projects by how far they slip, as rows, and their columns."""
-    found = outlook(view)
+    found = view.outlook
     slips = slips_of(view.facts, found, view.as_of)
     data = rows.project_rows(view, view.facts.loc[slips.index])
     projects = view.projects(view.facts.loc[slips.index])

@@ -3,7 +3,7 @@
 import pandas as pd
 
 from indmap.analysis import schedule
-from indmap.analysis.forecast import BASES, FEWEST, forecast, of_year, typical_slips
+from indmap.analysis.forecast import BASES, FEWEST, of_year
 from indmap.exhibits.charts import Lines, Table
 from indmap.exhibits.encodings import Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
@@ -12,14 +12,9 @@ from indmap.exhibits.view import View
 _DRAWN = ("plan", "actual", "forecast")
 
 
-def outlook(view: View) -> pd.DataFrame:
-    """The forecast of the view's open projects; what is typical is told by the whole register, not by the cut."""
-    return forecast(view.facts, view.as_of, typical_slips(view.register.projects, view.as_of))
-
-
 def cumulative(view: View) -> Exhibit:
     """Month by month, all before it together: the plan, what came of it, and the forecast with its range."""
-    found = outlook(view)
+    found = view.outlook
     data = schedule.cumulative(view.facts, view.measure, view.year, view.as_of, found)
     data["label"] = [view.texts(f"overview.month_{month}") for month in data["month"]]
     known = bool(data["plan"].sum() or data["actual"].sum())
@@ -41,7 +36,7 @@ def cumulative(view: View) -> Exhibit:
 def basis(view: View) -> Exhibit:
     """What each forecast of the year's open projects rests on, and why the others have none."""
     programme = of_year(view.facts, view.year)
-    found = outlook(view)
+    found = view.outlook
     counts = found["basis"][found.index.isin(programme.index)].value_counts()
     occur = [code for code in BASES if counts.get(code)]
     data = pd.DataFrame(

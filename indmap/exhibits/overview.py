@@ -10,7 +10,6 @@ from indmap.exhibits.charts import Columns, Figures, StackedBars, Table
 from indmap.exhibits.encodings import Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
-from indmap.exhibits.outlook import outlook
 from indmap.exhibits.view import View
 from indmap.exhibits.written import brief, write
 from indmap.words.codelists import codelist
@@ -42,7 +41,7 @@ def figures(view: View) -> Exhibit:
 
 def by_month(view: View) -> Exhibit:
     """The year by month: plan outlined, actual solid, forecast hatched."""
-    found = outlook(view)
+    found = view.outlook
     months = schedule.by_month(view.facts, view.measure, view.year, view.as_of, found)
     months["label"] = [view.texts(f"overview.month_{month}") for month in months["month"]]
     series = tuple(Series(name, view.texts(f"overview.{name}"), name) for name in ("plan", "actual", "forecast"))
@@ -201,7 +200,7 @@ def _month_notes(view: View, found: pd.DataFrame) -> str:
     promised = kpis.plan(view.facts)
     coarse = int((promised["coarse"] & (promised["year"] == view.year)).sum())
     undated = schedule.undated(view.facts, view.year)
-    unknown = schedule.without_forecast(view.facts, view.as_of, found)
+    unknown = int(found["date"].isna().sum())
     notes = {"coarse": coarse, "undated": undated, "no_forecast": unknown}
     return " ".join(view.texts(f"overview.note_{name}", n=n) for name, n in notes.items() if n)
 

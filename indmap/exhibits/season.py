@@ -15,7 +15,7 @@ FEWEST = 10
 def path(view: View) -> Exhibit:
     """The year's plan and what came of it, on the range that the published years ran in; in numbers of projects."""
     found = seasonal.season(view.facts, view.as_of, view.year)
-    data = schedule.cumulative(view.facts, "count", view.year, view.as_of)[["month", "plan", "actual"]]
+    data = schedule.cumulative(view.facts, "count", view.year, view.as_of, view.outlook)[["month", "plan", "actual"]]
     usual = seasonal.path(view.year)
     planned = found.planned if found else 0
     data["low"], data["high"] = usual["low"] * planned, usual["high"] * planned

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indmap.analysis import groups, kpis, lateness, schedule
+from indmap.analysis import groups, kpis, lateness
 from indmap.exhibits import rows
 from indmap.exhibits.charts import Bars, Columns, RegionMap, StackedBars, Table
 from indmap.exhibits.encodings import Classes, Column, Format, Series
@@ -10,6 +10,7 @@ from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 from indmap.exhibits.written import brief
 from indmap.words.codelists import codelist
+from indmap.words.numbers import period
 from indmap.words.regions import units
 
 MOST_INSTRUCTIONS = 7
@@ -93,26 +94,28 @@ def launched(view: View) -> Exhibit:
 
 def coming(view: View) -> Exhibit:
     """What is to be commissioned by the end of the year, the dearest first."""
-    found = lateness.coming(view.facts, view.as_of, view.year)
+    found = lateness.coming(view.facts, view.outlook, view.as_of, view.year)
     names = ("name", "region", "cost", "readiness", "planned_date", "expected_date")
     return _projects(view, "slides.coming", found, names, view.texts("slides.none_coming"))
 
 
 def coming_by_month(view: View) -> Exhibit:
-    """How many projects are to be commissioned in each month that is left of the year."""
-    months = schedule.by_month(view.facts, "count", view.year, view.as_of)
-    left = months[months["forecast"].notna()]
+    """How many projects are due in each month that is left of the year; together they are those of ``coming``."""
+    found = lateness.coming(view.facts, view.outlook, view.as_of, view.year)
+    counts = found["due"].dt.to_period("M").value_counts()
+    months = sorted(counts.index)
+    if months and view.year == view.as_of.year:
+        months = list(pd.period_range(view.as_of, f"{view.year}-12", freq="M"))
     data = pd.DataFrame(
         {
-            "label": [view.texts(f"overview.month_{month}") for month in left["month"]],
-            "forecast": left["forecast"].to_numpy(),
+            "label": [_month(view, month) for month in months],
+            "due": [float(counts.get(month, 0)) for month in months],
         }
     )
-    series = Series("forecast", view.texts("overview.forecast"), "forecast")
-    columns = (Column("label", view.texts("overview.month")), Column("forecast", series.label, Format.COUNT))
-    shown = data if data["forecast"].sum() else data.iloc[:0]
-    note = "" if len(shown) else view.texts("slides.none_coming")
-    return view.exhibit("slides.coming_by_month", Columns("label", (series,), Format.COUNT), shown, columns, note=note)
+    series = Series("due", view.texts("regions.projects"), "forecast")
+    columns = (Column("label", view.texts("overview.month")), Column("due", series.label, Format.COUNT))
+    note = "" if len(data) else view.texts("slides.none_coming")
+    return view.exhibit("slides.coming_by_month", Columns("label", (series,), Format.COUNT), data, columns, note=note)
 
 
 def late(view: View) -> Exhibit:
@@ -149,6 +152,13 @@ def instructions(view: View) -> Exhibit:
     )
     note = "" if len(data) else view.texts("slides.none_late")
     return view.exhibit("slides.instructions", Table(wrapped=True), data, columns, note=note)
+
+
+def _month(view: View, month: pd.Period) -> str:
+    """A month's name, with its year where that is not the year of the register."""
+    if view.year == view.as_of.year:
+        return view.texts(f"overview.month_{month.month}")
+    return period(month.end_time.date(), "month", view.language)
 
 
 def _watched(view: View) -> pd.DataFrame:

@@ -4,13 +4,12 @@ from datetime import date
 
 import pandas as pd
 
-from indmap.analysis.forecast import of_year, outcome, slips_of
+from indmap.analysis.forecast import of_year, outcome, slipping, slips_of
 from indmap.exhibits import narrative
 from indmap.exhibits.charts import Figures
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
-from indmap.exhibits.outlook import outlook
 from indmap.exhibits.view import View
 from indmap.exhibits.written import write
 from indmap.words.codelists import codelist
@@ -27,13 +26,13 @@ def opening(view: View) -> Narrative:
         return Narrative(view.texts("narrative.nothing_planned", year=view.year))
     if left.empty or view.as_of.year > view.year:
         return Narrative(narrative.delivery(view))
-    found = outlook(view)
+    found = view.outlook
     unknown = int(found["date"].reindex(left.index).isna().sum())
     ends = _ends(view, found, "count")
     values = {"year": view.year, "planned": len(programme), "left": len(left), "unknown": unknown, "done": ends["done"]}
     if unknown == len(left):
         return Narrative(view.texts("this_year.message_unknown", **values), view.texts("this_year.lead_unknown"))
-    late = len(_later(view, left, found))
+    late = len(slipping(view.facts, found, view.year))
     message = view.texts(
         f"this_year.{'message_late' if late else 'message'}", expected=ends["expected"], late=late, **values
     )
@@ -42,7 +41,7 @@ def opening(view: View) -> Narrative:
 
 def figures(view: View) -> Exhibit:
     """What is left and how it stands, what is expected by the year's end, what slips and how far."""
-    found = outlook(view)
+    found = view.outlook
     programme = of_year(view.facts, view.year)
     left = programme[programme["status"] != "commissioned"]
     cards = [
@@ -70,12 +69,6 @@ def _lead(view: View, ends: dict[str, int], unknown: int) -> str:
     if unknown:
         parts.append(view.texts("this_year.unknown", n=unknown))
     return " ".join(parts)
-
-
-def _later(view: View, left: pd.DataFrame, found: pd.DataFrame) -> pd.DataFrame:
-    """Open projects of the year that are forecast for a later one."""
-    dates = found["date"].reindex(left.index)
-    return left[dates > pd.Timestamp(view.year, 12, 31)]
 
 
 def _left(view: View, programme: pd.DataFrame, left: pd.DataFrame) -> _Card:
@@ -108,7 +101,7 @@ def _expected(view: View, left: pd.DataFrame, found: pd.DataFrame) -> _Card:
 
 
 def _slipping(view: View, left: pd.DataFrame, found: pd.DataFrame) -> _Card:
-    later, label = _later(view, left, found), view.texts("this_year.later")
+    later, label = slipping(view.facts, found, view.year), view.texts("this_year.later")
     if len(left) and found["date"].reindex(left.index).isna().all():
         return label, ABSENT, view.texts("this_year.no_forecast"), "", ""
     money = later["cost"].sum(min_count=1)

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 
 import pandas as pd
 
 from indmap.analysis.facts import Facts
 from indmap.analysis.filters import Filters
+from indmap.analysis.forecast import forecast, typical_slips
 from indmap.analysis.official import Aims
 from indmap.analysis.weights import Preference
 from indmap.analysis.what_if import Scenario
@@ -59,6 +61,11 @@ class View:
     def measure_label(self) -> str:
         """The chosen measure with its unit."""
         return self.texts(f"measure.{self.measure}")
+
+    @cached_property
+    def outlook(self) -> pd.DataFrame:
+        """The forecast of the open projects; what is typical is told by the whole register, not by the cut."""
+        return forecast(self.facts, self.as_of, typical_slips(self.register.projects, self.as_of))
 
     def projects(self, facts: Facts | None = None) -> Projects:
         """The whole rows of the register behind some facts, by default the view's own."""

@@ -117,8 +117,8 @@ def chosen(view: View) -> Exhibit:
                 view.texts("what_if.out") if late is None else view.texts("what_if.later", months=late)
                 for late in months
             ],
-            "before": what_if.coming_date(facts).to_numpy(),
-            "after": what_if.coming_date(after).where(after["in_plan"]).to_numpy(),
+            "before": what_if.coming_date(facts, view.as_of).to_numpy(),
+            "after": what_if.coming_date(after, view.as_of).where(after["in_plan"]).to_numpy(),
             "status": [view.label("statuses", str(code)) for code in after["status"]],
             "status_code": after["status"].astype("str").to_numpy(),
             "cost": facts["cost"].to_numpy(),
@@ -165,7 +165,7 @@ def _chosen(view: View, facts: Facts) -> Facts:
 def _unmoved(view: View) -> int:
     """Projects to be delayed that are commissioned or have no date to move."""
     facts = view.facts[view.facts.index.isin(list(view.scenario.delayed))]
-    return int(((facts["status"] == "commissioned") | what_if.coming_date(facts).isna()).sum())
+    return int(((facts["status"] == "commissioned") | what_if.coming_date(facts, view.as_of).isna()).sum())
 
 
 def _card(view: View, measure: str) -> tuple[str, str, str, str, str]:

@@ -64,13 +64,14 @@ def _season(view: View) -> str:
 
 
 def _slipped(view: View) -> str:
-    return write(len(kpis.slipped(view.facts, view.year)), Format.COUNT, view.language)
+    if view.outlook["date"].isna().all() and len(view.outlook):
+        return ""
+    return write(len(forecast.slipping(view.facts, view.outlook, view.year)), Format.COUNT, view.language)
 
 
 def _forecast(view: View) -> str:
     end = date(view.year, 12, 31)
-    slips = forecast.typical_slips(view.projects(), view.as_of)
-    found = forecast.outcome(view.facts, forecast.forecast(view.facts, view.as_of, slips), "count", end)
+    found = forecast.outcome(view.facts, view.outlook, "count", end)
     if not found["planned"]:
         return ""
     names = ("expected", "planned", "low", "high")

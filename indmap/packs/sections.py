@@ -56,7 +56,7 @@ def launched(view: View) -> Part:
 
 def coming(view: View) -> Part:
     """What is still to come this year."""
-    heading = _counted(view, "packs.heading_coming", lateness.coming(view.facts, view.as_of, view.year))
+    heading = _counted(view, "packs.heading_coming", lateness.coming(view.facts, view.outlook, view.as_of, view.year))
     return part("coming", heading, (slides.coming_by_month(view), slides.coming(view)))
 
 

@@ -9,7 +9,17 @@ from hypothesis import given
 
 from indmap.analysis import schedule
 from indmap.analysis.facts import facts_of
-from indmap.analysis.forecast import BASES, agenda, forecast, of_year, outcome, slips_of, typical_slips
+from indmap.analysis.forecast import (
+    BASES,
+    agenda,
+    forecast,
+    of_year,
+    outcome,
+    slipping,
+    slips_of,
+    stated_day,
+    typical_slips,
+)
 from indmap.analysis.kpis import commissioning_rate, plan
 from indmap.words.regions import Division
 from tests.analysis.strategies import AS_OF, any_facts, measures
@@ -110,6 +120,19 @@ def test_what_is_planned_for_a_later_year_is_not_in_the_high_end():
     assert outcome(drawn, forecast(drawn, DAY), "count", END)["high"] == 0
 
 
+def test_a_slip_into_the_next_year_is_seen_in_the_year_it_was_planned_for():
+    drawn = facts("""
+        | baseline_date | planned_date | expected_date | actual_date | stage        |
+        | 2021-12-31    | 2022-06-30   | 2022-06-30    | -           | construction |
+        | -             | 2021-12-31   | 2022-03-31    | -           | construction |
+        | -             | 2021-12-31   | 2022-03-31    | 2021-09-01  | construction |
+        | -             | 2021-12-31   | 2021-12-31    | -           | construction |
+        | -             | 2022-12-31   | 2023-03-31    | -           | construction |
+    """)
+    assert slipping(drawn, forecast(drawn, DAY), 2021).index.tolist() == [0, 1]  # the third is in, the last of 2022
+    assert slipping(drawn, forecast(drawn, DAY), 2022).index.tolist() == [4]
+
+
 def test_slips_by_hand():
     drawn = facts(OPEN)
     slips = slips_of(drawn, forecast(drawn, DAY), DAY)
@@ -123,6 +146,13 @@ def test_slips_by_hand():
     assert pd.isna(told["no date"][0])
 
 
+def test_a_plan_that_was_moved_is_a_slip_of_at_least_so_much():
+    drawn = facts("| baseline_date | planned_date |\n| 2021-06-30 | 2021-11-30 |\n| 2021-12-31 | 2021-12-31 |")
+    slips = slips_of(drawn, forecast(drawn, DAY), DAY)  # no forecast of either
+    assert slips.loc[0, ["days", "is_least"]].tolist() == [153, True]  # 30 June to 30 November
+    assert pd.isna(slips.loc[1, "days"])  # still as first planned: nothing is known to slip
+
+
 def test_what_is_due_by_when():
     drawn = facts(OPEN)
     due = agenda(drawn, forecast(drawn, DAY), DAY).dt.strftime("%Y-%m-%d")
@@ -132,9 +162,30 @@ def test_what_is_due_by_when():
     assert pd.isna(named["past"])
 
 
+def test_the_day_that_is_stated_lies_ahead():
+    drawn = facts("""
+        | planned_date | expected_date |
+        | 2021-12-31   | 2022-03-31    |
+        | 2021-12-31   | 2021-08-31    |
+        | 2021-06-30   | -             |
+        | -            | 2021-11-30    |
+    """)
+    # an expected day that has passed leaves the plan to stand; a plan that has passed leaves nothing
+    days = stated_day(drawn, DAY).dt.strftime("%Y-%m-%d")
+    assert days.fillna("-").tolist() == ["2022-03-31", "2021-12-31", "-", "2021-11-30"]
+
+
+def test_the_suspended_have_no_forecast_though_a_day_is_stated():
+    drawn = facts("| planned_date | expected_date | stage |\n| 2021-10-31 | 2021-12-31 | suspended |")
+    found = forecast(drawn, DAY)
+    assert found["basis"].tolist() == ["suspended"]
+    assert found["date"].isna().all()
+    assert agenda(drawn, found, DAY).tolist() == [pd.Timestamp(2021, 12, 31)]  # it is due all the same
+
+
 def test_the_year_together_by_hand():
     drawn = facts(OPEN)
-    months = schedule.cumulative(drawn, "cost", 2021, DAY).set_index("month") / 1e9
+    months = schedule.cumulative(drawn, "cost", 2021, DAY, forecast(drawn, DAY)).set_index("month") / 1e9
     assert months["plan"].tolist() == [0] * 5 + [17] * 4 + [19, 19, 63]
     assert months["actual"].dropna().tolist() == [0] * 5 + [1] * 4
     assert months["forecast"].dropna().tolist() == [1, 1, 3, 3]
@@ -145,7 +196,7 @@ def test_commissioned_without_a_date_counts_in_the_month_of_the_register():
     drawn = facts(
         "| planned_date | actual_date | stage |\n| 2021-03 | - | commissioned |\n| 2021-03 | 2020-12-30 | commissioned |"
     )
-    months = schedule.cumulative(drawn, "count", 2021, DAY).set_index("month")
+    months = schedule.cumulative(drawn, "count", 2021, DAY, forecast(drawn, DAY)).set_index("month")
     assert months.loc[1, "actual"] == 1  # came before its year
     assert months.loc[8, "actual"] == 1
     assert months.loc[9, "actual"] == 2
@@ -170,7 +221,7 @@ def test_every_open_project_has_a_basis_and_a_date_only_with_one(drawn):
 
 @given(any_facts, measures)
 def test_the_lines_never_fall_and_end_at_the_outcome(drawn, measure):
-    months = schedule.cumulative(drawn, measure, 2021, AS_OF)
+    months = schedule.cumulative(drawn, measure, 2021, AS_OF, forecast(drawn, AS_OF))
     for line in schedule.LINES:
         assert months[line].dropna().is_monotonic_increasing, line
     ends = outcome(drawn, forecast(drawn, AS_OF), measure, END)

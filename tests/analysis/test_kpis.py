@@ -109,17 +109,6 @@ def test_due_is_of_projects_whose_date_is_known():
     assert kpis.due(facts(WATCHED), date(2021, 6, 30)).part == 2
 
 
-def test_a_slip_into_the_next_year_is_seen_in_the_year_it_was_planned_for():
-    drawn = facts("""
-        | baseline_date | planned_date | expected_date | actual_date |
-        | 2021-12-31    | 2022-06-30   | -             | -           |
-        | -             | 2021-12-31   | 2022-03-31    | -           |
-        | -             | 2021-12-31   | 2022-03-31    | 2021-09-01  |
-        | -             | 2021-12-31   | -             | -           |
-    """)
-    assert kpis.slipped(drawn, 2021).index.tolist() == [0, 1]
-
-
 def test_pace_is_what_the_rest_of_the_year_needs():
     pace = kpis.pace(facts(NOTICE), DAY, 2021)
     assert (pace.left, pace.days) == (3, 94)

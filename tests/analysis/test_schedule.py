@@ -7,6 +7,7 @@ from hypothesis import given
 
 from indmap.analysis import schedule
 from indmap.analysis.facts import facts_of
+from indmap.analysis.forecast import forecast
 from indmap.analysis.kpis import plan
 from indmap.words.regions import Division
 from tests.analysis.strategies import AS_OF, any_facts, measures
@@ -36,7 +37,7 @@ YEAR = facts("""
 
 def by_month(measure="cost", year=2021, day=DAY, of=YEAR):
     """What each month has, in billions or in projects; absent months and empty ones left out."""
-    months = schedule.by_month(of, measure, year, day).set_index("month")
+    months = schedule.by_month(of, measure, year, day, forecast(of, day)).set_index("month")
     scale = 1e9 if measure == "cost" else 1
     return {name: {m: v / scale for m, v in months[name].dropna().items() if v} for name in months}
 
@@ -58,16 +59,16 @@ def test_months_by_number_of_projects():
 
 
 def test_months_that_lie_ahead_have_no_actual_and_past_ones_no_forecast():
-    months = schedule.by_month(YEAR, "cost", 2021, DAY).set_index("month")
+    months = schedule.by_month(YEAR, "cost", 2021, DAY, forecast(YEAR, DAY)).set_index("month")
     assert months["actual"].notna().tolist() == [True] * 9 + [False] * 3
     assert months["forecast"].notna().tolist() == [False] * 8 + [True] * 4
     assert months["plan"].notna().all()
 
 
-@pytest.mark.parametrize(("year", "actual", "forecast"), [(2020, 12, 0), (2022, 0, 12)])
-def test_a_year_that_is_over_has_no_forecast_and_one_to_come_no_actual(year, actual, forecast):
-    months = schedule.by_month(YEAR, "cost", year, DAY)
-    assert (months["actual"].notna().sum(), months["forecast"].notna().sum()) == (actual, forecast)
+@pytest.mark.parametrize(("year", "actual", "ahead"), [(2020, 12, 0), (2022, 0, 12)])
+def test_a_year_that_is_over_has_no_forecast_and_one_to_come_no_actual(year, actual, ahead):
+    months = schedule.by_month(YEAR, "cost", year, DAY, forecast(YEAR, DAY))
+    assert (months["actual"].notna().sum(), months["forecast"].notna().sum()) == (actual, ahead)
 
 
 def test_dates_of_a_year_alone_make_a_cliff_in_december():
@@ -79,12 +80,11 @@ def test_dates_of_a_year_alone_make_a_cliff_in_december():
 def test_what_months_cannot_show_is_counted():
     assert schedule.undated(YEAR, 2021) == 1  # commissioned, no date
     assert schedule.undated(YEAR, 2022) == 0
-    assert schedule.without_forecast(YEAR, DAY) == 2  # past due with no new date; planned, never said to be expected
 
 
 @given(any_facts, measures)
 def test_months_sum_to_the_year(drawn, measure):
-    months = schedule.by_month(drawn, measure, 2021, AS_OF)
+    months = schedule.by_month(drawn, measure, 2021, AS_OF, forecast(drawn, AS_OF))
     promised = plan(drawn)
     assert months["plan"].sum() == promised.loc[promised["year"] == 2021, measure].sum()
     done = promised[(promised["status"] == "commissioned") & (promised["actual_date"].dt.year == 2021)]
@@ -93,7 +93,7 @@ def test_months_sum_to_the_year(drawn, measure):
 
 @given(any_facts)
 def test_nothing_is_both_come_and_expected(drawn):
-    months = schedule.by_month(drawn, "count", 2021, AS_OF)
+    months = schedule.by_month(drawn, "count", 2021, AS_OF, forecast(drawn, AS_OF))
     dated = plan(drawn)["actual_date"].dt.year == 2021
     assert months["actual"].sum() <= dated.sum()
     assert months["actual"].sum() + months["forecast"].sum() <= len(plan(drawn))
