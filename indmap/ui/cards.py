@@ -1,12 +1,12 @@
 """Cards: one shell for every exhibit, with its table and its files; each card fails alone."""
 
+import json
 import logging
 from collections.abc import Callable, Hashable, Iterator, Mapping
 from contextlib import contextmanager, nullcontext
 from typing import Any
 
 import streamlit as st
-from streamlit.delta_generator import DeltaGenerator
 
 from indmap.exhibits.charts import Columns, Figures, HeatTable, Ranges, Table, Timeline
 from indmap.exhibits.exhibit import Exhibit
@@ -20,7 +20,7 @@ from indmap.words.theme import Mode, theme
 _log = logging.getLogger(__name__)
 
 WIDE_ENOUGH = 640
-"""Pixels below which a chart with a long side of its own is scrolled rather than squeezed."""
+"""Pixels of a screen below which a chart with a long side of its own is scrolled rather than squeezed."""
 
 _SCROLLED = HeatTable | Timeline | Ranges
 """Charts whose names, marks and words stand beside each other and leave a phone nothing to draw in."""
@@ -142,11 +142,18 @@ def draw(exhibit: Exhibit, figure: dict[str, Any]) -> None:
         )
 
 
-def _wide(exhibit: Exhibit) -> DeltaGenerator:
-    """A box that is scrolled sideways on a phone."""
-    name = f"wide-{exhibit.key.replace('.', '-')}"
-    st.html(f"<style>.st-key-{name}{{overflow-x:auto}}.st-key-{name}>div{{min-width:{WIDE_ENOUGH}px}}</style>")
-    return st.container(key=name)
+@contextmanager
+def _wide(exhibit: Exhibit) -> Iterator[None]:
+    """A box that is scrolled sideways on a phone, by the arrow keys too."""
+    box = f".st-key-wide-{exhibit.key.replace('.', '-')}"
+    scrolled = f"{box}{{overflow-x:auto}}{box}>div{{min-width:{WIDE_ENOUGH}px}}"
+    with st.container(key=box.removeprefix(".st-key-")):
+        yield
+    reached = f"for(const box of document.querySelectorAll({json.dumps(box)}))"
+    called = Texts(exhibit.language)("card.chart")  # our own word: what a register says never gets into a script
+    reached += f"Object.assign(box,{{tabIndex:0,role:'group',ariaLabel:{json.dumps(called)}}})"
+    style = f"<style>@media(max-width:{WIDE_ENOUGH}px){{{scrolled}}}</style>"
+    st.html(f"{style}<script>{reached}</script>", unsafe_allow_javascript=True)
 
 
 def _is_drawn(exhibit: Exhibit) -> bool:

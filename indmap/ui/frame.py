@@ -38,6 +38,9 @@ PAGES = {
 }
 """The navigation's groups, each with its pages and their icons; a page's title is in its own texts."""
 
+FIRST = "overview"
+"""The page of the bare address."""
+
 
 def run() -> None:
     """Draw the navigation and run the page asked for; all that ``app.py`` does."""
@@ -45,18 +48,10 @@ def run() -> None:
     texts = Texts(state.choice().language)
     st.set_page_config(page_title=texts("app.title"), page_icon="🏭", layout="wide")
     pages = {
-        texts(f"navigation.{group}"): [
-            st.Page(
-                f"pages/{name}.py",
-                title=texts(f"{name}.title"),
-                icon=f":material/{icon}:",
-                url_path=name,
-                default=name == "overview",
-            )
-            for name, icon in members.items()
-        ]
+        texts(f"navigation.{group}"): [_page(name, icon, texts) for name, icon in members.items()]
         for group, members in PAGES.items()
     }
+    pages[texts("navigation.monitor")].append(_page(FIRST, PAGES["monitor"][FIRST], texts, typed=True))
     page = st.navigation(pages, position="top")
     wanted = st.session_state.pop("wanted", None)
     if wanted:
@@ -64,6 +59,19 @@ def run() -> None:
     cache.settle()
     page.run()
     downloads.warm()
+
+
+def _page(name: str, icon: str, texts: Texts, *, typed: bool = False) -> st.Page:
+    """A page at its address; the first has the bare one, and its name where a person typed that."""
+    is_first = name == FIRST and not typed
+    return st.Page(
+        f"pages/{name}.py",
+        title=texts(f"{name}.title"),
+        icon=f":material/{icon}:",
+        url_path="" if is_first else name,
+        default=is_first,
+        visibility="hidden" if typed else "visible",
+    )
 
 
 def open_page(name: str, *, with_cut: bool = True) -> View:

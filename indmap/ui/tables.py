@@ -24,6 +24,9 @@ MOST = 500
 FEW = 6
 """Columns that stand beside each other without being scrolled."""
 
+LETTER, AROUND, WIDEST = 7.0, 22, 400
+"""Pixels of a letter in a table, of the room around a cell's words, and of a column at the most."""
+
 TALLEST = 38 + 35 * 20
 """Pixels of a table at the most: the head and twenty rows, as many as there are regions."""
 
@@ -47,7 +50,7 @@ def show(exhibit: Exhibit) -> None:
             placeholder=ABSENT,
             alt=exhibit.alt,
             lazy=False,
-            column_config=_pinned(exhibit),
+            column_config=_config(exhibit),
         )
 
 
@@ -61,19 +64,34 @@ def choose(exhibit: Exhibit, key: str, on_select: Callable[[], None]) -> None:
         placeholder=ABSENT,
         alt=exhibit.alt,
         lazy=False,
-        column_config=_pinned(exhibit),
+        column_config=_config(exhibit),
         key=key,
         on_select=on_select,
         selection_mode="single-row",
     )
 
 
-def _pinned(exhibit: Exhibit) -> dict[str, Any]:
-    """In a wide table the columns up to the one that names the row stay in sight while the others are scrolled."""
-    if len(exhibit.columns) <= FEW:
-        return {}
+def _config(exhibit: Exhibit) -> dict[str, Any]:
+    """Each column of text as wide as its longest words: the grid itself measures the first rows alone.
+
+    In a wide table the columns up to the one that names the row stay in sight while the others are scrolled.
+    """
     text = next((place for place, each in enumerate(exhibit.columns) if each.format is Format.TEXT), -1)
-    return {each.label: st.column_config.Column(pinned=True) for each in exhibit.columns[: text + 1]}
+    last = text if len(exhibit.columns) > FEW else -1
+    return {
+        column.label: st.column_config.Column(
+            width=_width(exhibit, column, is_pinned=place <= last), pinned=place <= last
+        )
+        for place, column in enumerate(exhibit.columns)
+    }
+
+
+def _width(exhibit: Exhibit, column: Column, *, is_pinned: bool) -> int | None:
+    """The pixels of a column; None lets the grid measure: a pinned one has to say its width to be let go on a phone."""
+    if column.format is not Format.TEXT and not is_pinned:
+        return None
+    words = [column.label] if column.format is not Format.TEXT else [column.label, *_text(exhibit, column)[:MOST]]
+    return min(round(LETTER * max(map(len, words))) + AROUND, WIDEST)
 
 
 def _frame(exhibit: Exhibit) -> tuple[Styler, int]:

@@ -39,6 +39,7 @@ def violations(page: Page, server: str, name: str, language: str = "ru") -> list
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(500)  # a chart fades in after its script is done
     assert page.get_by_test_id("stException").count() == 0
+    assert page.get_by_role("dialog").count() == 0, "no word that the page is not found, whichever address was typed"
     return Axe().run(page).response["violations"]
 
 

@@ -1,11 +1,25 @@
 """What the screen's figures say: numbers as in the data, looks as in the theme."""
 
+import re
+from dataclasses import replace
 from html import escape
 
 import pytest
 
-from indmap.exhibits.charts import Bars, Columns, DivergingBars, HeatTable, RegionMap, StackedBars, TileMap
+from indmap.exhibits.charts import (
+    Bars,
+    Columns,
+    DivergingBars,
+    HeatTable,
+    Lines,
+    RegionMap,
+    StackedBars,
+    TileMap,
+    Timeline,
+)
+from indmap.exhibits.encodings import Format
 from indmap.render.plotly import config, figure, legend
+from indmap.render.vega import Picture, picture
 from indmap.words.language import Language
 from indmap.words.theme import Mode, theme
 from tests.render.exhibits import every_kind
@@ -88,6 +102,37 @@ def test_a_forecast_stands_on_what_is_done_and_the_plan_behind_both():
     assert forecast["y"] == [None, None, 30e9, 80e9]
     assert forecast["base"] == [15e9, 145e9, 20e9, 0]
     assert forecast["marker"]["pattern"]["shape"] == "/"
+
+
+def few():
+    """Lines of counts up to two."""
+    lines = MADE[Lines]
+    data = lines.data.assign(plan=[0, 1, 1, 2, 2], actual=[0, 0, 1, None, None], forecast=[None, None, 1, 1, 2])
+    return replace(lines, chart=replace(lines.chart, format=Format.COUNT, band=None), data=data)
+
+
+def test_an_axis_of_few_projects_names_each_number_once():
+    assert figure(few(), Mode.LIGHT)["layout"]["yaxis"]["ticktext"] == ["0", "1", "2"]
+    drawn = re.findall(r">(\d)<", picture(few(), Picture.SVG).decode())
+    assert sorted(drawn) == ["0", "1", "1", "2", "2", "2"]  # the axis, and a figure at the end of each line
+
+
+def test_the_figure_at_a_lines_end_keeps_off_the_line_that_goes_on():
+    ends = figure(few(), Mode.LIGHT)["data"][-1]
+    assert ends["mode"] == "markers+text"  # the unseen mark pushes the words away by its radius
+    assert ends["marker"] == {"size": 10, "color": "rgba(0,0,0,0)"}
+
+
+def test_tiles_fill_the_height_of_their_card_and_a_map_keeps_its_shape():
+    tiles, areas = (figure(MADE[kind], Mode.LIGHT)["layout"]["yaxis"] for kind in (TileMap, RegionMap))
+    assert "scaleanchor" not in tiles
+    assert areas["scaleanchor"] == "x"
+
+
+def test_the_legend_of_a_timeline_shows_its_marks_as_they_are_drawn():
+    first, second = entries(Timeline)
+    assert first.look.is_hollow
+    assert not second.look.is_hatched
 
 
 def test_behind_and_ahead_of_plan_differ_in_side_sign_and_colour():

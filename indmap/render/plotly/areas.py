@@ -35,7 +35,9 @@ def tile_map(chart: TileMap, exhibit: Exhibit, theme: Theme) -> Drawing:
     drawn = areas(chart, exhibit, theme, _GRAIN)
     traces = [*(_polygon(area, theme) for area in drawn), _words(drawn, theme)]
     traces.append(_targets(drawn, "square", _TILE_TARGET))
-    return Drawing(traces, _plane(drawn, TILE // 50), tile_room(chart, exhibit))
+    axes = _plane(drawn, TILE // 50)
+    del axes["yaxis"]["scaleanchor"]  # tiles fill the height they are given, however narrow the card is
+    return Drawing(traces, axes, tile_room(chart, exhibit))
 
 
 def map_room(chart: RegionMap, exhibit: Exhibit) -> Room:  # noqa: ARG001 - it is the same for any data

@@ -4,18 +4,31 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from indmap.exhibits.charts import Lines
-from indmap.exhibits.encodings import Series
+from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief, write
 from indmap.render.labels import names, spread, ticks, ticks_near, values
 from indmap.render.looks import Entry, Look, look
 from indmap.render.plotly.marks import series_legend
-from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, halo, lines, name_axis, pixels, safe, texts
+from indmap.render.plotly.parts import (
+    CLEAR,
+    LINE_HEIGHT,
+    Drawing,
+    Room,
+    Spec,
+    halo,
+    lines,
+    name_axis,
+    pixels,
+    safe,
+    texts,
+)
 from indmap.words.theme import Theme
 
 _HEIGHT = 300
 _NAME_WIDTH = 10
 _LABEL_SHARE = 0.075  # of the plot's height, between two figures at the lines' ends
+_CLEAR_OF = 10  # pixels across what is unseen at a line's end, which keeps its figure off the line that goes on
 _FAINT = 0.28
 _TURNED = 26  # pixels of the names where a narrow screen turns them
 
@@ -26,7 +39,8 @@ def line_chart(chart: Lines, exhibit: Exhibit, theme: Theme) -> Drawing:
     band = [values(exhibit, column) for column in chart.band or ()]
     known = [value for part in (*(part for _, part in parts), *band) for value in part if value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
-    marks = ticks(low, high) if chart.from_zero else ticks_near(low, high)
+    whole = chart.format is Format.COUNT
+    marks = ticks(low, high, whole=whole) if chart.from_zero else ticks_near(low, high)
     traces = _band(band, chart, theme) if band else []
     traces += [_line(series, part, chart, exhibit, theme) for series, part in parts]
     ends, words = _ends(parts, chart, exhibit, (marks[-1] - marks[0]) * _LABEL_SHARE, theme)
@@ -89,6 +103,8 @@ def _ends(
         [float(place) for place, _, _ in last],
         heights,
         [f" {safe(word)}" for word in words],
+        mode="markers+text",
+        marker={"size": _CLEAR_OF, "color": CLEAR},
         textposition=["middle right" if place == len(exhibit.data) - 1 else "bottom right" for place, _, _ in last],
         textfont={"color": [_ink(seen) for _, _, seen in last], "shadow": halo(theme.background)},
     )

@@ -1,10 +1,12 @@
 """One line a project from one date to another, for the screen."""
 
+from dataclasses import replace
+
 from indmap.exhibits.charts import Timeline
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.days import as_number, dates, month_marks, span_of
 from indmap.render.labels import names
-from indmap.render.looks import Entry, look
+from indmap.render.looks import SOLID, Entry, look
 from indmap.render.plotly.marks import series_legend
 from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, lines, name_axis, pixels, safe, texts
 from indmap.words.numbers import NBSP
@@ -124,5 +126,8 @@ def timeline_room(chart: Timeline, exhibit: Exhibit) -> Room:
 
 
 def timeline_legend(chart: Timeline, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
-    """What the two marks stand for."""
-    return series_legend((chart.start, chart.stop), theme)
+    """What the two marks stand for; a mark is too small for a hatch."""
+    entries = series_legend((chart.start, chart.stop), theme)
+    return tuple(
+        Entry(entry.label, replace(entry.look, hatch=SOLID)) if entry.look.is_hatched else entry for entry in entries
+    )

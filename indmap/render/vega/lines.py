@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 
 from indmap.exhibits.charts import Lines
-from indmap.exhibits.encodings import Series
+from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
 from indmap.render.labels import names, spread, ticks, ticks_near, values
@@ -25,7 +25,8 @@ def line_chart(chart: Lines, exhibit: Exhibit, theme: Theme) -> Scene:
     band = [values(exhibit, column) for column in chart.band or ()]
     known = [value for part in (*(part for _, part in parts), *band) for value in part if value is not None]
     low, high = min(known, default=0.0), max(known, default=1.0)
-    marks = ticks(low, high) if chart.from_zero else ticks_near(low, high)
+    whole = chart.format is Format.COUNT
+    marks = ticks(low, high, whole=whole) if chart.from_zero else ticks_near(low, high)
     y = _axis(marks, chart, exhibit)
     ends = _ends(labels, parts, chart, exhibit, (marks[-1] - marks[0]) * _LABEL_SHARE, theme)
     right = round(LETTER * max((len(row["words"]) for row in ends), default=0)) + 8
