@@ -131,7 +131,7 @@ def test_only_words_reads_data():
     finders = [name(path) for path in MODULES if "__file__" in path.read_text(encoding="utf-8")]
     outside = ("indmap/__main__.py", "indmap/bootstrap.py", "indmap/bench/")  # run before, or beside, the app
     assert [taker for taker in takers if not taker.startswith(("indmap/words/", *outside))] == []
-    starts_a_child = "indmap/ingest/process.py"
+    starts_a_child = "indmap/ingest/children.py"
     allowed = ("indmap/words/", starts_a_child, *outside)
     assert [finder for finder in finders if not finder.startswith(allowed)] == []
 

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from indmap.register.layout import Answers, Double
     from indmap.register.register import Register
 
-__all__ = ["join_registers", "read_register", "read_registers", "unlock_file"]
+__all__ = ["join_registers", "make_ready", "read_register", "read_registers", "unlock_file"]
 
 
 def read_register(
@@ -23,6 +23,13 @@ def read_register(
     from indmap.ingest.registers import read  # noqa: PLC0415 -- the child imports this package, and needs no pandas
 
     return read(content, name, answers, listener)
+
+
+def make_ready() -> None:
+    """Get ready for a file that may come: the next one then costs its reading alone."""
+    from indmap.ingest import children  # noqa: PLC0415 -- as above
+
+    children.make_ready()
 
 
 def unlock_file(content: bytes, name: str, password: str, listener: "Listener | None" = None) -> bytes:

@@ -14,7 +14,7 @@ from types import ModuleType
 from typing import BinaryIO, TypeAlias
 
 from indmap.errors import IndmapError, MissingColumns, UnreadableFile
-from indmap.ingest import wire
+from indmap.ingest import children, wire
 from indmap.ingest.encryption import unlocked
 from indmap.ingest.guard import Form
 from indmap.ingest.limits import Limits
@@ -26,6 +26,7 @@ from indmap.ingest.table import Table
 from indmap.ingest.tables import read_tables
 from indmap.ingest.workbook import Sheet, Upload, open_sheets
 from indmap.register.layout import Answers, Layout
+from indmap.words import files
 
 _MEGABYTE = 1 << 20
 _OPEN_FILES = 64
@@ -93,14 +94,21 @@ class _NoPandas(MetaPathFinder):
         return None
 
 
-def main() -> None:
-    """Answers one request: it comes on standard input, the reply goes to standard output."""
+def main(*told: str) -> None:
+    """Answers one request: it comes on standard input, the reply goes to standard output.
+
+    Started ahead, it gets ready first; without a request it ends without a word.
+    """
     sys.meta_path.insert(0, _NoPandas())
     reply = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not get into the reply
+    gc.disable()  # nothing here outlives the process
+    if children.AHEAD in told:
+        _rehearse()
+    if not sys.stdin.buffer.peek(1):  # type: ignore[union-attr]
+        os._exit(0)
     request = wire.read_request(sys.stdin.buffer)
     confine(request.limits)
-    gc.disable()  # nothing here outlives the process
     try:
         reading = _wanted(request, reply)
         wire.tell(reply, Stage.CHECK)
@@ -114,6 +122,13 @@ def main() -> None:
         wire.write_fault(reply, UnreadableFile(reason="reader"))
     reply.flush()
     os._exit(0)  # no time lost in tearing down a million cells
+
+
+def _rehearse() -> None:
+    """Read a sample, which loads the libraries and the vocabularies that any file will want."""
+    for sample in files.samples()[-1:]:
+        with contextlib.suppress(IndmapError):
+            read_bytes(Upload(sample.read_bytes(), sample.name, Form.ZIPPED), Answers(), Limits())
 
 
 def _wanted(request: wire.Request, reply: BinaryIO) -> Reading:

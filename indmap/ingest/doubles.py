@@ -19,6 +19,7 @@ FIELDS = ("project_id", "name", "company", "bin", "region", "cost")
 """What is compared."""
 _NUMBERS = re.compile(r"\d+|\b[ivxіх]+\b")
 _MARKS = (" ", "«", "»", '"', "-", ".", ",")
+_BETWEEN = "\0"  # no clean text holds it
 
 
 def doubles_of(columns: Columns, skip: Callable[[int, int], bool] = lambda _, __: False) -> list[tuple[int, int]]:
@@ -46,6 +47,15 @@ def bare(text: str | None) -> str:
     return text
 
 
+def bare_all(texts: Sequence[str | None]) -> list[str]:
+    """Each text bare, all in one go: many times faster than one by one.
+
+    >>> bare_all(["ТОО «Нефть»", None])
+    ['тоонефть', '']
+    """
+    return bare(_BETWEEN.join(text or "" for text in texts)).split(_BETWEEN) if texts else []
+
+
 def _same_code(columns: Columns, names: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Rows of one code; where a fifth of the codes come again they number something else than projects."""
     codes = columns.get("project_id", ())
@@ -62,7 +72,7 @@ def _same_code(columns: Columns, names: Sequence[str]) -> Iterator[tuple[int, in
 def _same_name(columns: Columns, names: Sequence[str]) -> Iterator[tuple[int, int]]:
     companies, regions = _plain(columns, "company", len(names)), _plain(columns, "region", len(names))
     bins, costs = _plain(columns, "bin", len(names)), _plain(columns, "cost", len(names))
-    for group in _groups(list(map(bare, names))):
+    for group in _groups(bare_all(names)):
         for later, earlier in _pairs(group[:_LARGEST_GROUP]):
             by_bin, region = _same(bins[earlier], bins[later]), _same(regions[earlier], regions[later])
             owner = _same(bare(companies[earlier]), bare(companies[later])) if by_bin is None else by_bin

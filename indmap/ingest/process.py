@@ -1,4 +1,4 @@
-"""The child seen from the server: started, fed, listened to, killed when it takes too long or is not wanted."""
+"""The child seen from the server: fed, listened to, killed when it takes too long or is not wanted."""
 
 import contextlib
 import json
@@ -6,27 +6,21 @@ import os
 import signal
 import struct
 import subprocess
-import sys
 import threading
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
-from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import BinaryIO, TypeAlias
+from typing import IO, TypeAlias
 
 from indmap.errors import UnreadableFile
-from indmap.ingest import wire
+from indmap.ingest import children, wire
 from indmap.ingest.limits import Limits
 from indmap.ingest.outcome import Listener, Reading, Stage
 from indmap.ingest.wire import Request
 from indmap.register.layout import Layout
 
-_ROOT = Path(__file__).resolve().parents[2]
-_START = "import sys; sys.path.insert(0, sys.argv[1]); from indmap.ingest.child import main; main()"
-_KEPT = ("SYSTEMROOT", "SYSTEMDRIVE", "TEMP", "TMP")  # Windows starts no Python without them
-_FEW_THREADS = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "ARROW_DEFAULT_MEMORY_POOL": "system"}
 _DEATHS = ("crash", "memory")
 _SMALL = 20_000_000
 _POLL, _PARTING = 0.2, 5
@@ -81,37 +75,28 @@ def _place(at_once: int, listener: Listener) -> Iterator[None]:
 
 def _asked(request: Request, listener: Listener, seconds: float) -> tuple[bytes, Layout | None]:
     """The child's reply, and what was answered to its question."""
-    readable, writable = os.pipe()
+    child = children.take()
     events: _Events = SimpleQueue()
     noise: list[bytes] = []
-    with subprocess.Popen(  # noqa: S603 -- our own interpreter on our own module
-        [sys.executable, "-I", "-c", _START, str(_ROOT)],
-        stdin=readable,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        env={name: os.environ[name] for name in _KEPT if name in os.environ} | _FEW_THREADS,
-        start_new_session=True,
-    ) as child:
-        os.close(readable)
-        threads = [
-            threading.Thread(target=_feed, args=(writable, wire.packed_request(request)), daemon=True),
-            threading.Thread(target=_take, args=(child.stdout, events), daemon=True),
-            threading.Thread(target=_overhear, args=(child.stderr, noise), daemon=True),
-        ]
-        try:
-            for thread in threads:
-                thread.start()
-            reply, settled = _attended(events, writable, listener, seconds)
-            child.wait(_PARTING)
-        except (_TooLong, subprocess.TimeoutExpired):
-            raise _unreadable("time", request.limits) from None
-        finally:
-            _kill(child)
-            for thread in threads:
-                thread.join()
-            os.close(writable)
-    if child.returncode != 0:
-        raise _unreadable(_cause(child.returncode, b"".join(noise)), request.limits)
+    threads = [
+        threading.Thread(target=_feed, args=(child.pipe, wire.packed_request(request)), daemon=True),
+        threading.Thread(target=_take, args=(child.said, events), daemon=True),
+        threading.Thread(target=_overhear, args=(child.noise, noise), daemon=True),
+    ]
+    try:
+        for thread in threads:
+            thread.start()
+        reply, settled = _attended(events, child.pipe, listener, seconds)
+        child.process.wait(_PARTING)
+    except (_TooLong, subprocess.TimeoutExpired):
+        raise _unreadable("time", request.limits) from None
+    finally:
+        child.kill()
+        for thread in threads:
+            thread.join()
+        child.bury()
+    if child.process.returncode != 0:
+        raise _unreadable(_cause(child.process.returncode, b"".join(noise)), request.limits)
     return reply, settled
 
 
@@ -144,7 +129,7 @@ def _feed(pipe: int, parts: Sequence[bytes]) -> None:
                 left = left[os.write(pipe, left) :]
 
 
-def _take(stream: BinaryIO, events: _Events) -> None:
+def _take(stream: IO[bytes], events: _Events) -> None:
     """Hands on what the child says; what is torn off or makes no sense is an empty reply."""
     try:
         for kind, said in wire.messages(stream):
@@ -153,7 +138,7 @@ def _take(stream: BinaryIO, events: _Events) -> None:
         events.put((wire.Kind.REPLY, b""))
 
 
-def _overhear(stream: BinaryIO, noise: list[bytes]) -> None:
+def _overhear(stream: IO[bytes], noise: list[bytes]) -> None:
     """Keeps the end of what the libraries print, however much it is."""
     with contextlib.suppress(OSError, ValueError):
         while part := stream.read1(_NOISE):  # type: ignore[attr-defined]
@@ -168,16 +153,6 @@ def _cause(returncode: int, said: bytes) -> str:
 
 def _unreadable(reason: str, limits: Limits) -> UnreadableFile:
     return UnreadableFile(reason=reason, seconds=limits.seconds, memory=limits.memory_mb)
-
-
-def _kill(child: subprocess.Popen[bytes]) -> None:
-    """Ends the child and whatever it started."""
-    if child.poll() is None:
-        with contextlib.suppress(ProcessLookupError, PermissionError):
-            if hasattr(os, "killpg"):
-                os.killpg(child.pid, signal.SIGKILL)
-            else:
-                child.kill()
 
 
 @cache

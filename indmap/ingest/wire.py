@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, field
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from enum import StrEnum
-from typing import Any, BinaryIO
+from typing import IO, Any, BinaryIO
 
 import pyarrow as pa
 
@@ -94,7 +94,7 @@ def packed_answer(layout: Layout | None) -> bytes:
     return _LENGTH.pack(len(text)) + text
 
 
-def messages(stream: BinaryIO) -> Iterator[tuple[Kind, bytes]]:
+def messages(stream: IO[bytes]) -> Iterator[tuple[Kind, bytes]]:
     """What the child says, as it comes; the reply is the last, and empty where there is none."""
     while (kind := stream.read(1)) in (b"s", b"q"):
         yield Kind(kind.decode()), _read(stream)
@@ -178,7 +178,7 @@ def _write(stream: BinaryIO, part: bytes | memoryview) -> None:
     stream.write(part)
 
 
-def _read(stream: BinaryIO) -> bytes:
+def _read(stream: IO[bytes]) -> bytes:
     (length,) = _LENGTH.unpack(stream.read(_LENGTH.size))
     return stream.read(length)
 

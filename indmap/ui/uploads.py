@@ -8,7 +8,7 @@ from datetime import date
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
-from indmap.ingest import limits
+from indmap.ingest import limits, make_ready
 from indmap.ui import brought, downloads, faults, history, mapping, plain, progress, snapshots, state
 from indmap.ui.brought import File
 from indmap.words.numbers import word
@@ -28,6 +28,7 @@ def panel(texts: Texts) -> None:
             _say_stopped(files, texts)
         elif files and st.session_state.get(_SEEN) != _ids(files):
             _take(files, texts)
+        make_ready()
         pending = brought.pending()
         _say_refusals(pending, texts)
         if _is_undated(pending):

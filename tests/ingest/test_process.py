@@ -16,7 +16,7 @@ import pytest
 from pandas.testing import assert_frame_equal
 
 from indmap.errors import EncryptedFile, MissingColumns, UnreadableFile, UnusableFile
-from indmap.ingest import process, read_register, unlock_file
+from indmap.ingest import children, process, read_register, unlock_file
 from indmap.ingest.outcome import Listener, Stage
 from indmap.ingest.registers import key_of
 from indmap.register.findings import FINDING_COLUMNS
@@ -26,6 +26,12 @@ from tests.ingest.builders import BOOK_AS_OF, HEADER, ROWS, repacked, workbook
 
 BOOK = workbook()
 ROOT = Path(__file__).resolve().parents[2]
+
+
+@pytest.fixture(autouse=True)
+def nobody_waits():
+    """A child started ahead by another test has the usual program."""
+    children.let_go()
 
 
 def locked(password):
@@ -81,14 +87,14 @@ def unreadable(content=BOOK):
 
 def test_a_child_that_takes_too_long_is_killed(monkeypatch):
     monkeypatch.setenv("INDMAP_MAX_SECONDS", "1")
-    monkeypatch.setattr(process, "_START", "import time; time.sleep(600)")
+    monkeypatch.setattr(children, "_START", "import time; time.sleep(600)")
     assert unreadable() == "time"
 
 
 def test_a_child_that_crashes_is_a_file_that_cannot_be_read(monkeypatch):
-    monkeypatch.setattr(process, "_START", "import os; os.abort()")
+    monkeypatch.setattr(children, "_START", "import os; os.abort()")
     assert unreadable() == "crash"
-    monkeypatch.setattr(process, "_START", "print('nonsense')")
+    monkeypatch.setattr(children, "_START", "print('nonsense')")
     assert unreadable() == "reply"
 
 
@@ -166,7 +172,7 @@ def test_a_reading_that_is_cancelled_kills_its_child_and_frees_its_place(monkeyp
     said = tmp_path / "children"
     monkeypatch.setenv("INDMAP_MAX_AT_ONCE", "1")
     script = f"import os, time; os.fork(); open({str(said)!r}, 'a').write(f'{{os.getpid()}}\\n'); time.sleep(600)"
-    started = process._START
+    started = children._START
 
     def cancel(stage, _seconds):
         if stage is Stage.OPEN and said.exists() and said.read_text().count("\n") == 2:
@@ -174,11 +180,11 @@ def test_a_reading_that_is_cancelled_kills_its_child_and_frees_its_place(monkeyp
 
     for _ in range(3):
         said.unlink(missing_ok=True)
-        monkeypatch.setattr(process, "_START", script)
+        monkeypatch.setattr(children, "_START", script)
         with pytest.raises(Cancelled):
             read_register(BOOK, "x.xlsx", listener=Listener(cancel))
         wait_until_gone([int(line) for line in said.read_text().split()])
-    monkeypatch.setattr(process, "_START", started)
+    monkeypatch.setattr(children, "_START", started)
     assert len(read_register(BOOK, "x.xlsx").projects) == 2
 
 
@@ -261,5 +267,5 @@ def test_a_lock_is_taken_off_once():
 
 def test_what_libraries_print_is_no_answer_and_is_not_heaped_up(monkeypatch):
     flood = "import sys; sys.stderr.write('x' * 30_000_000); sys.stderr.write('MemoryError'); sys.exit(1)"
-    monkeypatch.setattr(process, "_START", flood)
+    monkeypatch.setattr(children, "_START", flood)
     assert unreadable() == "memory"
