@@ -1,4 +1,4 @@
-"""Axe on every page, in each language, light and dark: no serious violation that is ours."""
+"""Axe on every page, in Kazakh and light, in Russian and dark: no serious violation that is ours."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -43,10 +43,9 @@ def violations(page: Page, server: str, name: str, language: str = "ru") -> list
     return Axe().run(page).response["violations"]
 
 
-@pytest.mark.parametrize("language", ["kk", "en"])
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_has_no_grave_violation_of_ours(page, server, name, language):
-    assert grave(violations(page, server, name, language)) == []
+def test_a_page_has_no_grave_violation_of_ours(page, server, name):
+    assert grave(violations(page, server, name, "kk")) == []
 
 
 @pytest.mark.parametrize("name", NAMES)
