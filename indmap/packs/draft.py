@@ -1,6 +1,6 @@
 """A draft: what a person changes of a pack before files are made of it."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
@@ -13,6 +13,9 @@ from indmap.words.texts import Texts
 
 INSTRUCTIONS = "instructions"
 """The key of the part that holds the proposed instructions."""
+
+HEADING, SENTENCES = "heading", "sentences"
+"""What of a part's words can be rewritten."""
 
 
 @dataclass(frozen=True)
@@ -35,13 +38,15 @@ class Order:
         """The words in a language; where nobody wrote any, those of another."""
         return self.what.get(language.value) or next((text for text in self.what.values() if text), "")
 
+    def reworded(self, text: str, language: Language, ours: Collection[str] = ()) -> "Order":
+        """The same with other words in one language.
 
-@dataclass(frozen=True)
-class Orders:
-    """Instructions that a person has edited; ``of`` names the register and cut that they were drafted of."""
-
-    of: str
-    rows: tuple[Order, ...]
+        What is ``ours`` in other languages says the old thing and goes; what a person wrote there stays.
+        """
+        if text == self.words(language):
+            return self
+        others = {code: each for code, each in self.what.items() if code != language.value and each not in ours}
+        return replace(self, what=others | {language.value: text})
 
 
 @dataclass(frozen=True)
@@ -51,7 +56,7 @@ class Draft:
     order: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
     words: Mapping[str, Rewritten] = field(default_factory=dict)
-    instructions: Mapping[str, Orders] = field(default_factory=dict)
+    instructions: Mapping[str, tuple[Order, ...]] = field(default_factory=dict)
 
     def rewritten(self, pack: Pack, part: str, what: str, ours: str) -> str | None:
         """The words that a person put in place of ours, None where there are none or ours have changed since."""
@@ -63,10 +68,27 @@ class Draft:
         found = self.words.get(word_key(pack, part, what))
         return found.now if found and found.was != ours else None
 
-    def orders(self, pack: Pack, of: str) -> tuple[Order, ...] | None:
-        """The instructions as a person left them, None where ours stand."""
-        found = self.instructions.get(pack.key)
-        return found.rows if found and found.of == of else None
+    def rewrite(self, pack: Pack, part: str, what: str, words: Rewritten) -> "Draft":
+        """The draft with a person's words in place of ours; with none of them ours stand."""
+        key = word_key(pack, part, what)
+        rest = {name: each for name, each in self.words.items() if name != key}
+        return replace(self, words=rest if words.now in ("", words.was) else {**rest, key: words})
+
+    def instruct(self, pack: Pack, orders: Sequence[Order] | None) -> "Draft":
+        """The draft with a person's instructions; with None ours stand."""
+        rest = {key: each for key, each in self.instructions.items() if key != pack.key}
+        return replace(self, instructions=rest if orders is None else {**rest, pack.key: tuple(orders)})
+
+    def leave_out(self, part: str) -> "Draft":
+        """The draft with a part left out, or put back where it is."""
+        rest = tuple(each for each in self.removed if each != part)
+        return replace(self, removed=rest if part in self.removed else (*self.removed, part))
+
+    def as_proposed(self, pack: Pack, part: str) -> "Draft":
+        """The draft with our own words, and instructions, in one part."""
+        ours = {word_key(pack, part, what) for what in (HEADING, SENTENCES)}
+        kept = replace(self, words={key: each for key, each in self.words.items() if key not in ours})
+        return kept.instruct(pack, None) if part == INSTRUCTIONS else kept
 
 
 def word_key(pack: Pack, part: str, what: str) -> str:
@@ -74,26 +96,29 @@ def word_key(pack: Pack, part: str, what: str) -> str:
     return f"{pack.language.value}.{pack.key}.{part}.{what}"
 
 
-def applied(pack: Pack, draft: Draft, of: str) -> Pack:
+def applied(pack: Pack, draft: Draft) -> Pack:
     """The pack as the draft has it; whatever a person has written in it is marked."""
-    orders = draft.orders(pack, of)
-    found = []
-    for part in arranged(pack, draft):
-        if part.key in draft.removed:
-            continue
-        part_ = _reworded(part, pack, draft)
-        if part.key == INSTRUCTIONS and orders is not None:
-            part_ = _reordered(part_, orders, pack.language)
-        if not part_.is_empty:
-            found.append(part_)
-    return replace(pack, parts=tuple(found))
+    changed = [edited(part, pack, draft) for part in arranged(pack, draft) if part.key not in draft.removed]
+    shown = tuple(part for part in changed if not part.is_empty)
+    given = [part for part in pack.left_out if part.key in {each.key for each in shown}]
+    rest = tuple(part for part in pack.left_out if part not in given)
+    return replace(pack, parts=tuple(_not_saying(part, given, pack) for part in shown), left_out=rest)
+
+
+def edited(part: Part, pack: Pack, draft: Draft) -> Part:
+    """A part of the pack with a person's words and instructions in it, marked where there are any."""
+    orders = draft.instructions.get(pack.key)
+    part = _reworded(part, pack, draft)
+    return part if part.key != INSTRUCTIONS or orders is None else _reordered(part, orders, pack.language)
 
 
 def arranged(pack: Pack, draft: Draft) -> tuple[Part, ...]:
-    """The parts in the draft's order, those left out too; new ones in their own place, the appendix last."""
+    """The parts in the draft's order, those left out too; new ones in their own place, the appendix last.
+
+    Instructions are among them where none is proposed as well: a person may have some to give.
+    """
     parts = [part for part in pack.parts if part.key != QUALITY]
-    if not any(part.key == INSTRUCTIONS for part in parts):
-        parts += [part for part in pack.left_out if part.key == INSTRUCTIONS and pack.key in draft.instructions]
+    parts += [part for part in pack.left_out if part.key == INSTRUCTIONS]
     rank = {key: place for place, key in enumerate(draft.order)}
     own = {part.key: place for place, part in enumerate(parts)}
     parts.sort(key=lambda part: (rank.get(part.key, own[part.key]), own[part.key]))
@@ -125,9 +150,14 @@ def orders_of(drafted: Mapping[Language, Exhibit]) -> tuple[Order, ...]:
     )
 
 
+def untranslated(orders: Sequence[Order], language: Language) -> tuple[int, ...]:
+    """The numbers of the instructions that nobody wrote in a language."""
+    return tuple(number for number, order in enumerate(orders, 1) if not order.what.get(language.value))
+
+
 def _reworded(part: Part, pack: Pack, draft: Draft) -> Part:
-    heading = draft.rewritten(pack, part.key, "heading", part.heading)
-    said = draft.rewritten(pack, part.key, "sentences", "\n".join(part.sentences))
+    heading = draft.rewritten(pack, part.key, HEADING, part.heading)
+    said = draft.rewritten(pack, part.key, SENTENCES, "\n".join(part.sentences))
     if heading is None and said is None:
         return part
     sentences = part.sentences if said is None else tuple(line for line in said.splitlines() if line.strip())
@@ -136,7 +166,7 @@ def _reworded(part: Part, pack: Pack, draft: Draft) -> Part:
 
 
 def _reordered(part: Part, orders: Sequence[Order], language: Language) -> Part:
-    """The part with a person's instructions in place of the proposed ones."""
+    """The part with a person's instructions in place of the proposed ones, saying which are not translated."""
     data = pd.DataFrame(
         {
             "number": range(1, len(orders) + 1),
@@ -145,5 +175,20 @@ def _reordered(part: Part, orders: Sequence[Order], language: Language) -> Part:
             "until": pd.to_datetime(pd.Series([order.until for order in orders], dtype="object")),
         }
     )
-    note = Texts(language)("packs.edited")
-    return replace(part, exhibits=tuple(replace(each, data=data, note=note) for each in part.exhibits), edited=True)
+    texts, foreign = Texts(language), untranslated(orders, language)
+    said = [texts("packs.edited")]
+    said += [texts("packs.untranslated", numbers=", ".join(map(str, foreign)))] if foreign else []
+    note = "; ".join(said)
+    notes = "\n".join(line for line in dict.fromkeys([part.heading, *part.sentences, note]) if line)
+    exhibits = tuple(replace(each, data=data, note=note) for each in part.exhibits)
+    return replace(part, exhibits=exhibits, notes=notes, edited=True)
+
+
+def _not_saying(part: Part, given: Sequence[Part], pack: Pack) -> Part:
+    """The appendix without the sentences that say that parts are left out which a person has filled."""
+    if part.key != QUALITY or not given:
+        return part
+    texts = Texts(pack.language)
+    untrue = {texts("packs.left_out", heading=each.heading, reason=each.reason) for each in given}
+    notes = "\n".join(line for line in part.notes.splitlines() if line not in untrue)
+    return replace(part, sentences=tuple(line for line in part.sentences if line not in untrue), notes=notes)

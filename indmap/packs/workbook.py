@@ -38,8 +38,11 @@ class _Making:
         return self.book.add_worksheet(self.view.texts(f"workbook.{name}"))
 
 
-def workbook(view: View) -> bytes:
-    """The workbook of a view: the summary opens first, and every figure in it follows the register's sheet."""
+def workbook(view: View, orders: Exhibit | None = None) -> bytes:
+    """The workbook of a view: the summary opens first, and every figure in it follows the register's sheet.
+
+    ``orders`` are the instructions of the pack that it goes with.
+    """
     file = io.BytesIO()
     with Workbook(file, TEXT_ONLY) as book:
         about = {"title": view.texts("workbook.title"), "keywords": view.source, "author": f"indmap {__version__}"}
@@ -48,6 +51,8 @@ def workbook(view: View) -> bytes:
         _summary(making)
         for name, exhibit in (("region", ledger.by_region(view)), ("sector", ledger.by_sector(view))):
             _groups(making, name, exhibit)
+        if orders is not None:
+            _orders(making, orders)
         _register(making)
         _findings(making)
         _method(making)
@@ -110,6 +115,15 @@ def _groups(making: _Making, name: str, exhibit: Exhibit) -> None:
     drawn = "cost" if "cost" in ledger.measures(view) else "count"
     if rows:
         _chart(making, sheet, laid, exhibit, (f"plan_{drawn}", f"done_{drawn}"))
+
+
+def _orders(making: _Making, exhibit: Exhibit) -> None:
+    """The instructions, each in a cell as tall as its words."""
+    sheet = making.book.add_worksheet(making.view.texts("instructions.title"))
+    laid = lay(making.book, sheet, exhibit)
+    page(sheet, laid, exhibit)
+    for at, words in enumerate(exhibit.data["what"], laid.head + 1):
+        sheet.set_row(at, _LINE * -(-len(words) // _WIDE))
 
 
 def _findings(making: _Making) -> None:

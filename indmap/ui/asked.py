@@ -10,11 +10,12 @@ import streamlit as st
 
 from indmap.analysis import filters as cuts
 from indmap.exhibits.view import View
-from indmap.packs.draft import Draft, Order, applied, orders_of
-from indmap.packs.pack import Pack
+from indmap.packs.draft import Draft, Order, applied, arranged, edited, orders_of
+from indmap.packs.pack import Pack, Part
 from indmap.packs.presets import PRESETS, REGIONAL, in_language, pack_key, preset_pack, proposed
 from indmap.packs.regional import in_region, with_projects
 from indmap.ui import cache, drafts, formats, history
+from indmap.ui.drafts import About
 from indmap.ui.making import Job
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
@@ -43,12 +44,9 @@ class Asked:
     place: str
 
     @property
-    def of(self) -> str:
-        """The register, its day and the cut that packs are of; the sample is one register in every language."""
-        view = self.view
-        register = history.shown().id if view.is_sample else view.register.key
-        query = json.dumps(cuts.to_query(view.filters), sort_keys=True)
-        return f"{register}|{view.as_of}|{view.division}|{query}"
+    def about(self) -> About:
+        """What the draft is of; the sample is one register in every language."""
+        return about(self.view, self.preset)
 
     @property
     def regions(self) -> tuple[str, ...]:
@@ -74,26 +72,36 @@ class Asked:
     def ours(self, language: Language, region: str) -> Pack:
         """A pack as it is proposed."""
         view = self.view
-        key = f"{self.of}|{view.measure}|{view.is_sample}|{language}|{self.preset}|{region}"
+        key = f"{self.about.digest}|{view.register.key}|{view.measure}|{language}|{self.preset}|{region}"
         return _pack(key, self, language, region)
 
     def pack(self, language: Language, region: str) -> Pack:
         """A pack as the draft has it."""
-        return applied(self.ours(language, region), self.draft, self.of)
+        return applied(self.ours(language, region), self.draft)
 
-    def proposed(self, languages: Sequence[Language]) -> tuple[Order, ...]:
-        """The instructions that are proposed for the pack looked at, with their words in these languages."""
-        return orders_of({each: proposed(self.view_in(each), self.place) for each in languages})
+    @property
+    def shown(self) -> Pack:
+        """The pack that is looked at, as it is proposed."""
+        return self.ours(self.language, self.place)
 
-    def orders(self, languages: Sequence[Language]) -> tuple[Order, ...]:
+    def parts(self) -> tuple[tuple[Part, Part], ...]:
+        """The parts of the pack looked at, those left out too: each as it is proposed and as the draft has it."""
+        pack = self.shown
+        return tuple((part, edited(part, pack, self.draft)) for part in arranged(pack, self.draft))
+
+    def proposed(self) -> tuple[Order, ...]:
+        """The instructions that are proposed for the pack looked at, in every language."""
+        return orders_of({each: proposed(self.view_in(each), self.place) for each in Language})
+
+    def orders(self) -> tuple[Order, ...]:
         """The instructions of the pack looked at, as a person left them, else as they are proposed."""
-        kept = self.draft.orders(self.ours(self.language, self.place), self.of)
-        return self.proposed(languages) if kept is None else kept
+        kept = self.draft.instructions.get(self.shown.key)
+        return self.proposed() if kept is None else kept
 
     def fingerprint(self, template: bytes | None) -> str:
         """What tells files made of this from those made of something else."""
         said = [self.view.measure, self.preset, self.region, *self.languages, *self.formats, str(hash(template))]
-        return "|".join([self.of, *said, json.dumps(drafts.to_record(self.draft), sort_keys=True)])
+        return "|".join([self.about.key, *said, json.dumps(drafts.to_record(self.draft), sort_keys=True)])
 
     def jobs(self, template: bytes | None) -> Iterator[Job]:
         """The files to make, one after another; a pack is put together when its first file is made."""
@@ -124,7 +132,14 @@ def asked(view: View) -> Asked:
     region = now.region if now.region in places else ""
     language = _one_of(languages, SHOWN_LANGUAGE, view.language)
     place = (region or _one_of(places, SHOWN_REGION, "")) if preset == REGIONAL else ""
-    return Asked(view, preset, region, languages, wanted, drafts.draft(preset), language, place)
+    return Asked(view, preset, region, languages, wanted, drafts.draft(about(view, preset)), language, place)
+
+
+def about(view: View, preset: str) -> About:
+    """What a draft of the view's packs is of; the sample is one register in every language."""
+    register = history.shown().id if view.is_sample else view.register.key
+    name = "" if view.is_sample else view.register.source.name
+    return About(preset, register, name, view.as_of, view.division.value, cuts.to_query(view.filters))
 
 
 def offered(view: View) -> tuple[str, ...]:

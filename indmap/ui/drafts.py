@@ -1,12 +1,15 @@
-"""Drafts of packs, kept between visits: what was chosen, and what was changed of each preset's pack."""
+"""Drafts of packs, kept between visits: what was chosen, and what was changed of the packs of each register."""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, replace
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
-from indmap.packs.draft import Draft, Order, Orders, Rewritten
+from indmap.analysis import filters as cuts
+from indmap.analysis.filters import Filters
+from indmap.packs.draft import Draft, Order, Rewritten
 from indmap.packs.presets import PRESETS
 from indmap.ui import kept, snapshots
 
@@ -21,6 +24,35 @@ class Chosen:
     region: str = ""
     languages: tuple[str, ...] = ()
     formats: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class About:
+    """What a draft is of: a preset's packs of a register, its day, and the cut as a link carries it."""
+
+    preset: str
+    register: str
+    name: str
+    as_of: date
+    division: str
+    query: Mapping[str, str | list[str]]
+
+    @property
+    def digest(self) -> str:
+        """The register, day and cut in a few letters."""
+        said = json.dumps([self.register, self.as_of.isoformat(), self.division, self.query], sort_keys=True)
+        return hashlib.sha256(said.encode()).hexdigest()[:16]
+
+    @property
+    def filters(self) -> Filters:
+        """The cut."""
+        query = {name: [value] if isinstance(value, str) else value for name, value in self.query.items()}
+        return cuts.from_query(query, None)
+
+    @property
+    def key(self) -> str:
+        """The question that the draft is kept under."""
+        return f"{_of(self.preset)}|{self.digest}"
 
 
 def chosen() -> Chosen:
@@ -39,19 +71,39 @@ def choose(**changes: object) -> None:
     kept.keep_draft(_of(_CHOSEN), asdict(replace(chosen(), **changes)))  # type: ignore[arg-type]
 
 
-def draft(preset: str) -> Draft:
-    """The draft of a preset's pack."""
-    return from_record(kept.drafts().get(_of(preset)) or {})
+def draft(about: About) -> Draft:
+    """The draft of packs."""
+    return from_record(kept.drafts().get(about.key) or {})
 
 
-def change(preset: str, how: Callable[[Draft], Draft]) -> None:
-    """Change the draft of a preset's pack, now and for the next visit."""
-    kept.keep_draft(_of(preset), to_record(how(draft(preset))))
+def change(about: About, how: Callable[[Draft], Draft]) -> None:
+    """Change the draft of packs, now and for the next visit."""
+    changed = how(draft(about))
+    if changed == Draft():
+        forget(about)
+        return
+    said = asdict(about) | {"as_of": about.as_of.isoformat(), "at": datetime.now(UTC).isoformat()}
+    kept.keep_draft(about.key, to_record(changed) | {"about": said})
 
 
-def forget(preset: str) -> None:
-    """Have the preset's pack as it is proposed."""
-    kept.keep_draft(_of(preset), {})
+def forget(about: About) -> None:
+    """Have the packs as they are proposed."""
+    kept.keep_draft(about.key, {})
+
+
+def other(about: About) -> tuple[Draft, About] | None:
+    """The latest draft of the same preset for another register, day or cut, and what it is of."""
+    mine = f"{_of(about.preset)}|"
+    found = [
+        record
+        for key, record in kept.drafts().items()
+        if key.startswith(mine) and key != about.key and "about" in record
+    ]
+    if not found:
+        return None
+    latest = max(found, key=lambda record: record["about"]["at"])
+    said = {name: value for name, value in latest["about"].items() if name != "at"}
+    return from_record(latest), About(**said | {"as_of": date.fromisoformat(said["as_of"])})
 
 
 def to_record(draft: Draft) -> dict[str, Any]:
@@ -62,15 +114,11 @@ def to_record(draft: Draft) -> dict[str, Any]:
 
 def from_record(record: Mapping[str, Any]) -> Draft:
     """The draft that was kept so."""
-    instructions = {
-        key: Orders(each["of"], tuple(_order(row) for row in each["rows"]))
-        for key, each in record.get("instructions", {}).items()
-    }
     return Draft(
         tuple(record.get("order", ())),
         tuple(record.get("removed", ())),
         {key: Rewritten(**words) for key, words in record.get("words", {}).items()},
-        instructions,
+        {key: tuple(map(_order, rows)) for key, rows in record.get("instructions", {}).items()},
     )
 
 

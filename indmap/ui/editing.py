@@ -1,90 +1,132 @@
-"""A pack changed before files are made of it: its parts moved, left out or put into a person's own words."""
+"""A pack before files are made of it: which of those asked for, and what is on each of its parts."""
 
 from dataclasses import replace
 
 import streamlit as st
 
-from indmap.packs.draft import Draft, Rewritten, arranged, moved, word_key
-from indmap.packs.pack import QUALITY, Pack, Part
-from indmap.ui import drafts, plain
-from indmap.ui.asked import Asked
-
-_OPEN = "editing.open"
-_LONGEST = 400
+from indmap.packs.draft import HEADING, INSTRUCTIONS, SENTENCES, Draft, untranslated, word_key
+from indmap.packs.pack import QUALITY, Part
+from indmap.packs.presets import REGIONAL
+from indmap.ui import drafts, parts, plain, state
+from indmap.ui.asked import SHOWN_LANGUAGE, SHOWN_REGION, Asked
+from indmap.ui.drafts import About
+from indmap.words.language import Language
 
 
 def panel(now: Asked) -> None:
-    """The parts in their order, each with what can be done to it; the words are of the pack looked at."""
-    texts, pack = now.view.texts, now.ours(now.language, now.place)
-    with st.expander(plain.escape(texts("meeting.parts")), key="meeting.parts", icon=":material/edit:"):
-        parts = arranged(pack, now.draft)
-        keys = tuple(part.key for part in parts if part.key != QUALITY)
-        for place, part in enumerate(parts, 1):
-            with st.container(horizontal=True, vertical_alignment="center", key=f"editing.{part.key}"):
-                _row(now, pack, part, place, keys)
-            if st.session_state.get(_OPEN) == part.key:
-                _words(now, pack, part)
-        st.button(texts("meeting.as_proposed"), key="editing.reset", on_click=drafts.forget, args=(now.preset,))
-
-
-def _row(now: Asked, pack: Pack, part: Part, place: int, keys: tuple[str, ...]) -> None:
-    """One part: its heading as it will stand, and its buttons; the appendix keeps its place."""
-    texts, preset = now.view.texts, now.preset
-    heading = now.draft.rewritten(pack, part.key, "heading", part.heading)
-    away = part.key in now.draft.removed
-    said = f"{place}. {heading or part.heading}"
-    marks = [texts("packs.edited")] * (heading is not None) + [texts("meeting.left_out")] * away
-    plain.line(f"{said} ({', '.join(marks)})" if marks else said)
-    if part.key == QUALITY:
-        return
-    for name, icon, steps in (("up", "arrow_upward", -1), ("down", "arrow_downward", 1)):
-        st.button(
-            texts(f"meeting.{name}"),
-            icon=f":material/{icon}:",
-            key=f"editing.{name}.{part.key}",
-            on_click=_order,
-            args=(preset, moved(keys, part.key, steps)),
-        )
-    st.button(texts("meeting.reword"), key=f"editing.word.{part.key}", on_click=_toggle, args=(part.key,))
-    label = texts("meeting.put_back" if away else "meeting.leave_out")
-    st.button(label, key=f"editing.away.{part.key}", on_click=_leave_out, args=(preset, part.key))
-
-
-def _words(now: Asked, pack: Pack, part: Part) -> None:
-    """The boxes for a part's heading; what is emptied is ours again."""
+    """The pack as the files will have it, part by part, each with what can be done to it."""
     texts = now.view.texts
-    kept = now.draft.rewritten(pack, part.key, "heading", part.heading)
-    with st.form(f"editing.form.{part.key}"):
-        heading = st.text_input(texts("meeting.heading"), value=kept or part.heading, max_chars=_LONGEST)
-        if now.draft.outdated(pack, part.key, "heading", part.heading):
-            plain.line(texts("meeting.words_lapsed"))
-        pressed = st.form_submit_button(texts("meeting.save"), type="primary")
-    if pressed:
-        _rewrite(now.preset, word_key(pack, part.key, "heading"), Rewritten(part.heading, heading.strip()))
-        st.session_state[_OPEN] = None
-        st.rerun()
+    with st.container(border=True, key="editing"):
+        plain.line(texts("meeting.parts"), strong=True)
+        _which(now)
+        _other(now)
+        plain.line(" · ".join(line for line in (now.shown.title, now.shown.subtitle) if line))
+        found = now.parts()
+        keys = tuple(ours.key for ours, _ in found if ours.key != QUALITY)
+        number = 0
+        for ours, part in found:
+            number += _is_in(now, part)
+            with st.container(border=True, gap="small", key=f"editing.{part.key}"):
+                _page(now, part, number)
+                parts.buttons(now, part, keys)
+                parts.opened(now, ours, part)
+        if now.draft != Draft():
+            st.button(
+                texts("meeting.as_proposed"),
+                icon=":material/undo:",
+                key="editing.reset",
+                on_click=drafts.forget,
+                args=(now.about,),
+            )
 
 
-def _toggle(key: str) -> None:
-    st.session_state[_OPEN] = None if st.session_state.get(_OPEN) == key else key
+def _which(now: Asked) -> None:
+    """Which of the packs asked for is looked at, where there are several."""
+    texts = now.view.texts
+    regions = now.regions
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        if len(now.languages) > 1:
+            st.segmented_control(
+                texts("meeting.shown_language"),
+                [each.value for each in now.languages],
+                format_func=lambda code: Language(code).autonym,
+                key=state.seeded(SHOWN_LANGUAGE, now.language.value),
+                required=True,
+                on_change=_look_at,
+                args=(SHOWN_LANGUAGE,),
+            )
+        if now.preset == REGIONAL and len(regions) > 1:
+            st.selectbox(
+                texts("meeting.shown_region"),
+                regions,
+                format_func=lambda code: now.view.label("regions", code),
+                key=state.seeded(SHOWN_REGION, now.place),
+                on_change=_look_at,
+                args=(SHOWN_REGION,),
+                width=420,
+            )
 
 
-def _order(preset: str, order: tuple[str, ...]) -> None:
-    drafts.change(preset, lambda draft: replace(draft, order=order))
+def _other(now: Asked) -> None:
+    """Where nothing is changed here but was for another register or cut: that it is so, and the way to take it over."""
+    found = drafts.other(now.about) if now.draft == Draft() else None
+    if found is None:
+        return
+    draft, about = found
+    texts = now.view.texts
+    cut = replace(now.view, filters=about.filters).cut
+    line = texts("meeting.other_draft", name=about.name or texts("common.sample"), day=about.as_of, cut=cut)
+    st.info(plain.escape(line), icon=":material/info:")
+    st.button(texts("meeting.take_over"), key="editing.take_over", on_click=_take_over, args=(now.about, draft))
 
 
-def _leave_out(preset: str, key: str) -> None:
-    def changed(draft: Draft) -> Draft:
-        rest = tuple(each for each in draft.removed if each != key)
-        return replace(draft, removed=rest if key in draft.removed else (*draft.removed, key))
+def _page(now: Asked, part: Part, number: int) -> None:
+    """What is on a part, in words: its heading, marked where it is edited, its sentences, what it shows."""
+    texts = now.view.texts
+    marks = [texts("packs.edited")] * part.edited
+    if not _is_in(now, part):
+        marks.append(texts("meeting.left_out") if part.key in now.draft.removed else part.reason.rstrip("."))
+    said = f"{number}. {part.heading}" if _is_in(now, part) else part.heading
+    mark = plain.escape(f" ({', '.join(marks)})") if marks else ""
+    st.markdown(f"**{plain.escape(said)}**{mark}")
+    if part.key in now.draft.removed:
+        return
+    for sentence in part.sentences:
+        plain.line(sentence)
+    said_ = {part.heading, *part.sentences}
+    if titles := [each.subtitle if each.title in said_ else each.title for each in part.shown]:
+        plain.line(texts("meeting.shows", titles="; ".join(dict.fromkeys(titles))))
+    for line in _elsewhere(now, part):
+        plain.line(line)
 
-    drafts.change(preset, changed)
+
+def _elsewhere(now: Asked, part: Part) -> list[str]:
+    """What the files in other languages have in place of a person's words."""
+    texts, pack, draft = now.view.texts, now.shown, now.draft
+    others = [each for each in now.languages if each is not now.language]
+    said = []
+    for what in (HEADING, SENTENCES):
+        if word_key(pack, part.key, what) in draft.words and part.edited:
+            without = [
+                each for each in others if word_key(replace(pack, language=each), part.key, what) not in draft.words
+            ]
+            said += [texts("meeting.only_here", language=each.autonym) for each in without]
+    if part.key == INSTRUCTIONS and part.edited:
+        given = draft.instructions.get(pack.key, ())
+        for each in now.languages:
+            if numbers := untranslated(given, each):
+                listed = ", ".join(map(str, numbers))
+                said.append(texts("meeting.untranslated", language=each.autonym, numbers=listed))
+    return list(dict.fromkeys(said))
 
 
-def _rewrite(preset: str, key: str, words: Rewritten) -> None:
-    def changed(draft: Draft) -> Draft:
-        rest = {name: each for name, each in draft.words.items() if name != key}
-        is_ours = words.now in ("", words.was)
-        return replace(draft, words=rest if is_ours else {**rest, key: words})
+def _is_in(now: Asked, part: Part) -> bool:
+    return part.key not in now.draft.removed and not part.is_empty
 
-    drafts.change(preset, changed)
+
+def _look_at(name: str) -> None:
+    st.session_state[name] = st.session_state[f"choose.{name}"]
+
+
+def _take_over(about: About, draft: Draft) -> None:
+    drafts.change(about, lambda _: draft)

@@ -7,6 +7,7 @@ from importlib.util import find_spec
 
 from indmap.exhibits import projects
 from indmap.exhibits.view import View
+from indmap.packs.draft import INSTRUCTIONS
 from indmap.packs.pack import Pack
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
@@ -52,8 +53,9 @@ def _briefing(_view: View, pack: Pack, _template: bytes | None) -> bytes:
     return _named("briefing")(pack)
 
 
-def _workbook(view: View, _pack: Pack, _template: bytes | None) -> bytes:
-    return _named("workbook")(view)
+def _workbook(view: View, pack: Pack, _template: bytes | None) -> bytes:
+    orders = next((part.shown[0] for part in pack.parts if part.key == INSTRUCTIONS), None)
+    return _named("workbook")(view, orders)
 
 
 def _pictures(_view: View, pack: Pack, _template: bytes | None) -> bytes:

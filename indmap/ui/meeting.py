@@ -29,12 +29,11 @@ def opening(view: View) -> Narrative:
 
 
 def panel(view: View) -> None:
-    """The choice, the button that makes the files, and what it made."""
+    """The choice, the button that makes the files, what it made, and what is in them."""
     now = asked(view)
     with st.container(border=True, key="meeting"):
         _preset(now)
         _lists(now)
-        editing.panel(now)
         template = _template(now) if formats.DECK in now.formats else None
         if view.is_sample:
             plain.line(view.texts("meeting.sample"))
@@ -43,6 +42,7 @@ def panel(view: View) -> None:
         if clicked:
             making.run(now.jobs(template), now.count, now.fingerprint(template), view.texts)
         making.show(now.fingerprint(template), view.texts)
+    editing.panel(now)
     kept.say_what_fails(view.texts)
 
 
@@ -57,6 +57,7 @@ def _preset(now: Asked) -> None:
             required=True,
             on_change=_take,
             args=("preset",),
+            wrap=True,
         )
         if now.preset == REGIONAL:
             st.selectbox(
@@ -82,6 +83,7 @@ def _lists(now: Asked) -> None:
             key=state.seeded("meeting.languages", [each.value for each in now.languages]),
             on_change=_take,
             args=("languages",),
+            wrap=True,
         )
         st.segmented_control(
             texts("meeting.formats"),
@@ -91,6 +93,7 @@ def _lists(now: Asked) -> None:
             key=state.seeded("meeting.formats", list(now.formats)),
             on_change=_take,
             args=("formats",),
+            wrap=True,
         )
 
 

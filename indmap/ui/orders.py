@@ -1,0 +1,94 @@
+"""The instructions of a pack as a table that a person edits: reworded, added, removed, given to another, put off."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from indmap.packs.draft import Order, untranslated
+from indmap.ui import drafts, plain
+from indmap.ui.asked import Asked
+from indmap.words.language import Language
+
+_SAVES = "orders.saves"
+_LONGEST, _LONGEST_NAME = 1000, 200
+_ROW = 84
+
+
+def table(now: Asked) -> None:
+    """The instructions in the language looked at; nothing changes before it is saved."""
+    texts, before = now.view.texts, now.orders()
+    saves = st.session_state.get(_SAVES, 0)
+    plain.line(texts("meeting.orders_rule"))
+    if numbers := untranslated(before, now.language):
+        listed = ", ".join(map(str, numbers))
+        plain.line(texts("meeting.untranslated", language=now.language.autonym, numbers=listed))
+    with st.form("orders.form"):
+        edited = st.data_editor(
+            frame(before, now.language),
+            num_rows="dynamic",
+            hide_index=True,
+            row_height=_ROW,
+            key=f"orders.{now.about.digest}.{now.shown.key}.{now.language}.{saves}",
+            column_config=_columns(now),
+            alt=texts("packs.heading_instructions"),
+        )
+        pressed = st.form_submit_button(texts("meeting.save"), key="orders.save", type="primary")
+    if pressed:
+        _save(now, before, edited)
+
+
+def frame(orders: Sequence[Order], language: Language) -> pd.DataFrame:
+    """The instructions as the table has them."""
+    return pd.DataFrame(
+        {
+            "what": pd.Series([order.words(language) for order in orders], dtype="str"),
+            "who": pd.Series([order.who for order in orders], dtype="str"),
+            "until": pd.to_datetime(pd.Series([order.until for order in orders], dtype="object")),
+        }
+    )
+
+
+def read(edited: pd.DataFrame, before: Sequence[Order], language: Language, ours: Collection[str]) -> tuple[Order, ...]:
+    """The instructions that a table says: a row without words is none, a new one is written in this language alone.
+
+    ``ours`` are the texts that we proposed, in every language.
+    """
+    found = []
+    for place, row in zip(edited.index, edited.to_dict("records"), strict=True):
+        what = _text(row["what"])
+        if not what:
+            continue
+        is_old = isinstance(place, int) and 0 <= place < len(before)
+        order = before[place].reworded(what, language, ours) if is_old else Order({language.value: what})
+        found.append(Order(order.what, _text(row["who"]), _day(row["until"])))
+    return tuple(found)
+
+
+def _columns(now: Asked) -> dict[str, Any]:
+    texts, of = now.view.texts, st.column_config
+    return {
+        "what": of.TextColumn(texts("slides.what"), max_chars=_LONGEST, width="large"),
+        "who": of.TextColumn(now.view.field("responsible"), max_chars=_LONGEST_NAME, width="medium"),
+        "until": of.DateColumn(texts("slides.until"), format="DD.MM.YYYY", width="small"),
+    }
+
+
+def _save(now: Asked, before: Sequence[Order], edited: pd.DataFrame) -> None:
+    proposed = now.proposed()
+    ours = {text for order in proposed for text in order.what.values()}
+    written = read(edited, before, now.language, ours)
+    pack = now.shown
+    drafts.change(now.about, lambda draft: draft.instruct(pack, None if written == proposed else written))
+    st.session_state[_SAVES] = st.session_state.get(_SAVES, 0) + 1
+    st.rerun()
+
+
+def _text(value: object) -> str:
+    return "" if value is None or pd.isna(value) else str(value).strip()  # type: ignore[call-overload]
+
+
+def _day(value: object) -> date | None:
+    return None if value is None or pd.isna(value) else pd.Timestamp(value).date()  # type: ignore[call-overload,arg-type]

@@ -1,0 +1,121 @@
+"""A part of a pack before files are made of it: moved, left out, looked at, put into other words."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from indmap.exhibits.exhibit import Exhibit
+from indmap.exhibits.view import View
+from indmap.packs.draft import HEADING, INSTRUCTIONS, SENTENCES, Draft, Rewritten, moved
+from indmap.packs.pack import QUALITY, Part
+from indmap.ui import cards, drafts, orders, plain
+from indmap.ui.asked import Asked
+from indmap.ui.drafts import About
+
+_OPEN, _LOOKED = "editing.open", "editing.looked"
+_LONGEST = 400
+_LETTERS, _LINE = 90, 26
+"""Letters of a line in a box for sentences, and pixels of its height."""
+
+
+def buttons(now: Asked, part: Part, keys: tuple[str, ...]) -> None:
+    """What can be done to a part; the appendix keeps its place and its words."""
+    key, about = part.key, now.about
+    away = key in now.draft.removed
+    with st.container(horizontal=True, gap="small"):
+        if not away and not part.is_empty:
+            is_shown = st.session_state.get(_LOOKED) == key
+            _button(now, "hide" if is_shown else "look", f"look.{key}", "visibility", _toggle, (_LOOKED, key))
+        if key == QUALITY:
+            return
+        if not away:
+            _button(now, "reword", f"word.{key}", "edit", _toggle, (_OPEN, key))
+        if part.edited:
+            _button(now, "our_words", f"ours.{key}", "undo", _our_words, (now, key))
+        if key != keys[0]:
+            _button(now, "up", f"up.{key}", "arrow_upward", _order, (about, moved(keys, key, -1)))
+        if key != keys[-1]:
+            _button(now, "down", f"down.{key}", "arrow_downward", _order, (about, moved(keys, key, 1)))
+        label, icon = ("put_back", "add") if away else ("leave_out", "remove")
+        _button(now, label, f"away.{key}", icon, _leave_out, (about, key))
+
+
+def _button(now: Asked, label: str, key: str, icon: str, does: Callable[..., None], args: tuple[Any, ...]) -> None:
+    st.button(
+        now.view.texts(f"meeting.{label}"),
+        key=f"editing.{key}",
+        icon=f":material/{icon}:",
+        type="tertiary",
+        on_click=does,
+        args=args,
+    )
+
+
+def opened(now: Asked, ours: Part, part: Part) -> None:
+    """Where a part is opened: the boxes for its words, or what it shows as it will be."""
+    if part.key in now.draft.removed:
+        return
+    if st.session_state.get(_OPEN) == part.key:
+        _words(now, ours, part)
+        if part.key == INSTRUCTIONS:
+            orders.table(now)
+    if st.session_state.get(_LOOKED) == part.key:
+        for exhibit in part.shown:
+            plain.line(exhibit.title, strong=True)
+            cards.bare(now.view, _maker(exhibit))
+
+
+def _words(now: Asked, ours: Part, part: Part) -> None:
+    """The boxes for a part's heading and sentences; what is emptied is ours again."""
+    texts, pack = now.view.texts, now.shown
+    boxes = {HEADING: ours.heading, SENTENCES: "\n".join(ours.sentences)}
+    with st.form(f"editing.form.{part.key}"):
+        written = {HEADING: st.text_input(texts("meeting.heading"), value=part.heading, max_chars=_LONGEST)}
+        if ours.sentences:
+            said = "\n".join(part.sentences)
+            tall = sum(1 + len(each) // _LETTERS for each in part.sentences) + 2
+            written[SENTENCES] = st.text_area(texts("meeting.sentences"), value=said, height=tall * _LINE)
+        for what, was in boxes.items():
+            if old := now.draft.outdated(pack, part.key, what, was):
+                plain.line(texts("meeting.words_lapsed", words=old))
+        pressed = st.form_submit_button(texts("meeting.save"), type="primary")
+    if pressed:
+        _rewrite(now, part.key, {what: Rewritten(boxes[what], words.strip()) for what, words in written.items()})
+        st.session_state[_OPEN] = part.key if part.key == INSTRUCTIONS else None
+        st.rerun()
+
+
+def _maker(exhibit: Exhibit) -> cards.Maker:
+    """What makes the exhibit of a part, for a card."""
+
+    def shown(_view: View) -> Exhibit:
+        return exhibit
+
+    return shown
+
+
+def _toggle(name: str, key: str) -> None:
+    st.session_state[name] = None if st.session_state.get(name) == key else key
+
+
+def _order(about: About, order: tuple[str, ...]) -> None:
+    drafts.change(about, lambda draft: replace(draft, order=order))
+
+
+def _leave_out(about: About, key: str) -> None:
+    drafts.change(about, lambda draft: draft.leave_out(key))
+
+
+def _our_words(now: Asked, key: str) -> None:
+    drafts.change(now.about, lambda draft: draft.as_proposed(now.shown, key))
+
+
+def _rewrite(now: Asked, part: str, written: dict[str, Rewritten]) -> None:
+    def changed(draft: Draft) -> Draft:
+        for what, words in written.items():
+            draft = draft.rewrite(now.shown, part, what, words)
+        return draft
+
+    drafts.change(now.about, changed)
