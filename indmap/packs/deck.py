@@ -11,17 +11,18 @@ from typing import Any
 from indmap.exhibits.charts import Figures, RegionMap, Table, TileMap
 from indmap.exhibits.exhibit import Exhibit
 from indmap.packs.pack import QUALITY, Pack, Part
-from indmap.render.office.exhibits import place
+from indmap.render.office.boxes import POINT, Box, Line, fitted, tall
+from indmap.render.office.exhibits import least_share, needed, place
+from indmap.render.office.measure import LINE, lines
 from indmap.render.office.paint import INK, LANGUAGES, MUTED
-from indmap.render.office.slide import POINT, Box, Line, Slide
-from indmap.render.office.tables import lines
+from indmap.render.office.slide import Slide
 from indmap.render.office.template import Layouts, layouts, opened
 from indmap.words.texts import Texts
 
 _EDGE = 36.0  # points
-_FOOT = 34.0
-_BAND, _TALL_BAND = 112.0, 150.0
-_TITLE_SIZES = (24, 22, 20, 18, 16, 14)
+_FOOT = 34.0  # from the bottom of the slide up to what is shown, where the footer is a line or two
+_ALONE = 170.0  # of cards with nothing but sentences below
+_TITLE_SIZES = (24, 22, 20, 18, 16, 14, 12, 10)
 _NUMBER = 13  # the kind of placeholder that holds a slide's number
 
 
@@ -85,11 +86,8 @@ def _opening(making: _Making) -> None:
     for each in rest:
         each._element.getparent().remove(each._element)
     bold = pack.sample
-    Slide(slide, pack.language).text(
-        under,
-        [Line(line, 16, INK if line in (pack.subtitle, bold) else MUTED, line == bold, after=4) for line in said],
-        name="Subtitle",
-    )
+    lines_ = [Line(line, 16, INK if line in (pack.subtitle, bold) else MUTED, line == bold, after=4) for line in said]
+    Slide(slide, pack.language).text(under, fitted(lines_, under), name="Subtitle")
     _notes(slide, pack, "\n".join([pack.title, *said]))
 
 
@@ -111,41 +109,46 @@ def _fill(slide: Slide, part: Part, where: Box) -> None:
     cards = [exhibit for exhibit in shown if isinstance(exhibit.chart, Figures)]
     others = [exhibit for exhibit in shown if exhibit not in cards]
     for exhibit in cards:
-        band = _BAND if others else _TALL_BAND
-        place(slide, exhibit, where.upper(band + 20 + _note_height(exhibit, where)))
-        where = where.below(band + 30 + _note_height(exhibit, where))
-    if part.sentences and cards and others:
+        band = needed(exhibit, where.points[0])
+        band = band if others else max(band, _ALONE)
+        place(slide, exhibit, where.upper(band))
+        where = where.below(band + 10)
+    if part.sentences and cards and len(others) == 1:
         beside, where = where.columns((0.55, 1.0))
-        _sentences(slide, part, beside, share=1.0)
+        _sentences(slide, part, beside, largest=16.0)
     elif part.sentences:
-        where = _sentences(slide, part, where, share=0.45 if others else 1.0)
+        where = _sentences(slide, part, where, largest=_size(part, others), share=0.45 if others else 1.0)
     if others:
-        for exhibit, box in zip(others, where.columns([_share(each, others) for each in others]), strict=True):
+        for exhibit, box in zip(others, where.columns(_shares(others, where)), strict=True):
             place(slide, exhibit, box)
 
 
-def _sentences(slide: Slide, part: Part, where: Box, *, share: float) -> Box:
-    """The sentences in a block of at most so large a share of the box, and what is left below."""
-    size = 11.0 if part.key == QUALITY else 16.0
-    tall = sum(lines(text, where.points[0], size) * size * 1.22 + 5 for text in part.sentences)
-    most = where.points[1] * share
-    while tall > most and size > 9:
-        size -= 1
-        tall = sum(lines(text, where.points[0], size) * size * 1.22 + 5 for text in part.sentences)
-    slide.text(where.upper(tall), [Line(text, size, after=5) for text in part.sentences], name="Sentences")
-    return where.below(tall + 6)
+def _size(part: Part, others: list[Exhibit]) -> float:
+    """The letters of sentences: small in the appendix, large where little else is on the slide."""
+    return 11.0 if part.key == QUALITY else 20.0 if not others else 16.0 if len(others) == 1 else 12.0
+
+
+def _sentences(slide: Slide, part: Part, where: Box, *, largest: float, share: float = 1.0) -> Box:
+    """The sentences in a block of at most so large a share of the box where they fit in one, and what is left below."""
+    wide, high = where.points
+    said = fitted([Line(text, largest, after=5) for text in part.sentences], where.upper(high * share), 9.0)
+    taken = tall(said, wide)
+    slide.text(where.upper(taken), said, name="Sentences")
+    return where.below(taken + 6)
+
+
+def _shares(others: list[Exhibit], where: Box) -> list[float]:
+    """The widths of several side by side: a table has what its words need, maps more than charts."""
+    shares = [_share(each, others) for each in others]
+    whole = sum(shares)
+    least = [min(least_share(each, where) * 1.02, 0.72) if len(others) > 1 else 0.0 for each in others]
+    return [max(share / whole, low) for share, low in zip(shares, least, strict=True)]
 
 
 def _share(exhibit: Exhibit, others: list[Exhibit]) -> float:
-    """The width of one among several: a table with many columns takes more than a chart."""
     if isinstance(exhibit.chart, Table) and len(others) > 1:
         return 2.3 if len(exhibit.columns) > 4 else 1.2
     return 1.3 if isinstance(exhibit.chart, RegionMap | TileMap) else 1.0
-
-
-def _note_height(exhibit: Exhibit, where: Box) -> float:
-    count = lines(exhibit.note, where.points[0], 10) if exhibit.note else 0
-    return count * 12.5 + 4 if 0 < count <= 3 else 0.0
 
 
 def _room(making: _Making, slide: Any, heading: str) -> Box:  # noqa: ANN401 - python-pptx is untyped
@@ -160,7 +163,8 @@ def _room(making: _Making, slide: Any, heading: str) -> Box:  # noqa: ANN401 - p
     if not 0 < below < height * 0.35:
         below = round(height * 0.17)
     top = below + round(8 * POINT)
-    return Box(edge, top, width - 2 * edge, height - top - round(_FOOT * POINT))
+    foot = max(round(_FOOT * POINT), height - _foot(making)[0].top + round(4 * POINT))
+    return Box(edge, top, width - 2 * edge, height - top - foot)
 
 
 def _title(slide: Any, words: str, pack: Pack, largest: int) -> None:  # noqa: ANN401 - python-pptx is untyped
@@ -168,8 +172,9 @@ def _title(slide: Any, words: str, pack: Pack, largest: int) -> None:  # noqa: A
     title = slide.shapes.title
     if title is None:
         return
-    width = title.width / POINT - 15
-    size = next((each for each in _TITLE_SIZES if each <= largest and lines(words, width, each * 1.08) <= 2), 12)
+    room, tall_ = title.width / POINT - 15, title.height / POINT - 7
+    fits = (each for each in _TITLE_SIZES if lines(words, room, each, bold=True) * each * LINE <= tall_)
+    size = next((each for each in fits if each <= largest), _TITLE_SIZES[-1])
     title.text_frame.text = " ".join(words.split("\n"))
     for run in title.text_frame.paragraphs[0].runs:
         run._r.get_or_add_rPr().set("lang", LANGUAGES[pack.language])
@@ -185,16 +190,21 @@ def _keep_title_only(slide: Any) -> None:  # noqa: ANN401 - python-pptx is untyp
 
 def _footer(making: _Making, drawn: Slide) -> None:
     """Source, date and filters, and the slide's number, in the layout's own places where it has them."""
-    width, height = making.file.slide_width, making.file.slide_height
-    edge = round(_EDGE * POINT)
-    foot = Box(edge, height - round(26 * POINT), width - 2 * edge - round(60 * POINT), round(18 * POINT))
-    size = next((each for each in (9, 8, 7) if lines(making.footer, foot.points[0], each) == 1), 7)
-    if lines(making.footer, foot.points[0], size) > 1:
-        foot = replace(foot, top=foot.top - round(8 * POINT), height=foot.height + round(8 * POINT))
+    foot, size = _foot(making)
     drawn.text(foot, [Line(making.footer, size, MUTED)], name="Footer")
     for each in making.layouts.content.placeholders:
         if each.placeholder_format.type == _NUMBER:
             drawn.add(deepcopy(each._element))
+
+
+def _foot(making: _Making) -> tuple[Box, int]:
+    """Where the footer stands, and the size of its letters: a line where it can be, else as high as it needs."""
+    width, height = making.file.slide_width, making.file.slide_height
+    edge = round(_EDGE * POINT)
+    wide = width - 2 * edge - round(60 * POINT)
+    size = next((each for each in (9, 8, 7) if lines(making.footer, wide / POINT, each) == 1), 7)
+    tall_ = max(round((lines(making.footer, wide / POINT, size) * size * LINE + 1) * POINT), 18 * POINT)
+    return Box(edge, height - round(8 * POINT) - tall_, wide, tall_), size
 
 
 def _notes(slide: Any, pack: Pack, text: str) -> None:  # noqa: ANN401 - python-pptx is untyped

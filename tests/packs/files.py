@@ -7,6 +7,10 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Emu
 
+from indmap.render.office.measure import lines, width
+
+HEIGHT = 1.17
+"""Of a line of the shipped letters, by their size."""
 C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 
 
@@ -73,13 +77,18 @@ def off_slide(presentation) -> list[str]:
     return found
 
 
+def solid(slide):
+    """What stands on a slide besides its title, its footer and its number."""
+    return [each for each in slide.shapes if not each.is_placeholder and not each.name.startswith("Footer")]
+
+
 def overlapping(presentation) -> list[str]:
     """Pairs of tables, charts and maps on one slide that cover each other."""
     found = []
     for number, slide in enumerate(presentation.slides, 1):
-        solid = [each for each in slide.shapes if not each.is_placeholder and not each.name.startswith("Footer")]
-        for place, one in enumerate(solid):
-            for other in solid[place + 1 :]:
+        there = solid(slide)
+        for place, one in enumerate(there):
+            for other in there[place + 1 :]:
                 across = min(one.left + one.width, other.left + other.width) - max(one.left, other.left)
                 down = min(one.top + one.height, other.top + other.height) - max(one.top, other.top)
                 if across > 12700 and down > 12700:
@@ -90,3 +99,61 @@ def overlapping(presentation) -> list[str]:
 def parts(content: bytes) -> dict[str, bytes]:
     with zipfile.ZipFile(io.BytesIO(content)) as file:
         return {name: file.read(name) for name in file.namelist()}
+
+
+def overfull(presentation) -> list[str]:
+    """Boxes, titles and cells whose words take more room in the shipped letters than they have."""
+    found = []
+    for number, slide in enumerate(presentation.slides, 1):
+        for shape in shapes(slide):
+            if shape.has_text_frame and shape.text_frame.text:
+                found += [f"{number}: {shape.name} by {over:.1f}" for over in [_over(shape)] if over > 0.5]
+            if getattr(shape, "has_table", False) and shape.has_table:
+                found += [f"{number}: {shape.name}: {cell}" for cell in _overfull_cells(shape.table)]
+    return found
+
+
+def torn(presentation) -> list[str]:
+    """Words of tables that go on in the next line."""
+    found = []
+    for number, slide in enumerate(presentation.slides, 1):
+        for table in (shape.table for shape in slide.shapes if shape.has_table):
+            for _, cell, room, size, bold in _cells(table):
+                found += [f"{number}: {word}" for word in cell.text.split(" ") if width(word, size, bold=bold) > room]
+    return found
+
+
+def _over(shape) -> float:
+    """The points that a shape's words go beyond it."""
+    frame = shape.text_frame
+    sides = (frame.margin_left + frame.margin_right) / 12700
+    ends = (frame.margin_top + frame.margin_bottom) / 12700
+    room, high = shape.width / 12700 - sides, shape.height / 12700 - ends
+    needed = after = 0.0
+    for paragraph in frame.paragraphs:
+        if not paragraph.runs:  # the slide's number is a field
+            continue
+        run = paragraph.runs[0]
+        size = run.font.size.pt if run.font.size else 24.0  # a title that our template dresses
+        bold = shape.is_placeholder or bool(run.font.bold)
+        after = paragraph.space_after.pt if paragraph.space_after is not None else 0.0
+        needed += lines(paragraph.text, room, size, bold=bold) * size * HEIGHT + after
+    return needed - after - high
+
+
+def _overfull_cells(table) -> list[str]:
+    return [
+        cell.text
+        for row, cell, room, size, bold in _cells(table)
+        if lines(cell.text, room, size, bold=bold) * size * HEIGHT + (cell.margin_top + cell.margin_bottom) / 12700
+        > row.height / 12700 + 0.1
+    ]
+
+
+def _cells(table):
+    """Every cell with its row, the points across that it has for words, and the size and weight of its letters."""
+    for row in table.rows:
+        for cell, column in zip(row.cells, table.columns, strict=True):
+            font = cell.text_frame.paragraphs[0].runs[0].font
+            room = (column.width - cell.margin_left - cell.margin_right) / 12700
+            yield row, cell, room, font.size.pt, bool(font.bold)

@@ -8,11 +8,14 @@ from dataclasses import replace
 import pytest
 from openxml_audit import validate_pptx
 
+from indmap.analysis.facts import facts_of
+from indmap.analysis.filters import choose
 from indmap.errors import UnsupportedFile
 from indmap.exhibits.charts import Figures, RegionMap, Table
 from indmap.exhibits.written import cells
 from indmap.packs.deck import deck, decks
 from indmap.packs.national import national
+from indmap.packs.one_page import one_page
 from indmap.packs.regional import regional, with_projects
 from indmap.render.office.template import opened as template
 from indmap.words.language import Language
@@ -48,7 +51,7 @@ def test_every_table_holds_its_exhibits_words(made):
         assert rows[0] == [column.label for column in exhibit.columns]
         for place, column in enumerate(exhibit.columns):
             wanted = cells(exhibit, column)[: len(rows) - 1]
-            marked = [re.sub(r"^[●◆▲■○‖✕?] ", "", row[place]) for row in rows[1:]]
+            marked = [re.sub(r"^[●◆▲■○‖✕?]\u00a0", "", row[place]) for row in rows[1:]]
             assert marked == wanted
 
 
@@ -90,10 +93,39 @@ def test_cards_say_the_headline_figures(made):
     assert all(value in said for value in exhibit.data["value"])
 
 
-def test_nothing_stands_off_its_slide_or_over_another(made):
-    presentation = files.opened(made[1])
-    assert files.off_slide(presentation) == []
-    assert files.overlapping(presentation) == []
+def faults_of(presentation) -> list[str]:
+    """All that a person would see at once: what is off a slide, over another, cut, or torn; slides with nothing on."""
+    bare = [f"{number}: empty" for number, slide in enumerate(presentation.slides, 1) if not files.solid(slide)]
+    looked_at = (files.off_slide, files.overlapping, files.overfull, files.torn)
+    return [*bare, *(fault for look in looked_at for fault in look(presentation))]
+
+
+def test_nothing_is_off_its_slide_over_another_or_cut(made):
+    assert faults_of(files.opened(made[1])) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES, ids=str)
+def test_three_thousand_projects_have_room(language):
+    of = many_times(view(WHOLE, language), 334)
+    first = with_projects(of)[0]
+    for pack in (national(of), one_page(of), regional(of, first)):
+        presentation = files.opened(deck(pack))
+        assert faults_of(presentation) == []
+        assert len(list(presentation.slides)) == 1 + len(pack.parts)
+
+
+def test_words_that_have_no_room_are_found():
+    presentation = files.opened(deck(one_page(view(WHOLE))))
+    slide = presentation.slides[1]
+    (card,) = [shape for shape in slide.shapes if shape.has_text_frame and shape.text_frame.text.startswith("Investm")]
+    card.text_frame.paragraphs[1].runs[0].text = "153 bn of which nobody knows " * 9
+    table = next(shape.table for shape in slide.shapes if shape.has_table)
+    table.cell(1, 0).text_frame.paragraphs[0].runs[0].text = "Petropavlovsk" * 5
+    assert [fault.split(" by ")[0].split(":")[1].strip() for fault in files.overfull(presentation)] == [
+        "Investment in",
+        "overview.to_call",
+    ]
+    assert files.torn(presentation) == ["2: " + "Petropavlovsk" * 5]
 
 
 def test_every_slide_has_notes_a_source_and_no_picture(made):
@@ -148,8 +180,7 @@ def test_a_poor_register_leaves_slides_out_and_says_so(name):
     assert len(list(presentation.slides)) == 1 + len(pack.parts)
     last = files.texts(list(presentation.slides)[-1])
     assert all(part.heading in last and part.reason in last for part in pack.left_out)
-    assert files.off_slide(presentation) == []
-    assert files.overlapping(presentation) == []
+    assert faults_of(presentation) == []
 
 
 def test_what_looks_like_markup_stays_text():
@@ -175,8 +206,7 @@ def test_long_names_and_many_projects_neither_overlap_nor_run_off():
     )
     pack = national(view(head + row * 60, Language.KK))
     presentation = files.opened(deck(pack))
-    assert files.off_slide(presentation) == []
-    assert files.overlapping(presentation) == []
+    assert faults_of(presentation) == []
     assert "Тағы " in "\n".join(files.texts(slide) for slide in presentation.slides)
 
 
@@ -206,6 +236,14 @@ def test_a_template_of_ones_own_dresses_the_deck():
 def test_what_is_no_template_is_refused(content):
     with pytest.raises(UnsupportedFile):
         deck(national(view(WHOLE)), content)
+
+
+def many_times(of, times):
+    """The view of a register that holds its rows so many times."""
+    projects = of.register.projects
+    rows = projects.iloc[[*range(len(projects))] * times].reset_index(drop=True)
+    facts = choose(facts_of(rows, of.as_of, of.division), of.filters)
+    return replace(of, register=replace(of.register, projects=rows), facts=facts)
 
 
 def _as_potx(content: bytes) -> bytes:

@@ -101,7 +101,8 @@ def _labels(plot: Plot, strip: Strip) -> str:
     number = f'<c:numFmt formatCode={ink.attribute(plot.number)} sourceLinked="0"/>'
     place = f'<c:dLblPos val="{strip.figures.value}"/>'
     shown = flags.replace('<c:showVal val="0"/>', '<c:showVal val="1"/>')
-    return f"<c:dLbls>{bare}{number}<c:spPr><a:noFill/>{NO_LINE}</c:spPr>{_letters(text)}{place}{shown}</c:dLbls>"
+    ground = solid(PAPER) if plot.overlap == 100 and len(plot.strips) > 1 else "<a:noFill/>"  # a plan's edge runs there
+    return f"<c:dLbls>{bare}{number}<c:spPr>{ground}{NO_LINE}</c:spPr>{_letters(text)}{place}{shown}</c:dLbls>"
 
 
 def _named(plot: Plot, at: int, words: str) -> str:

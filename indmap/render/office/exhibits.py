@@ -7,11 +7,13 @@ from functools import singledispatch
 from indmap.exhibits.charts import (
     Bars,
     Chart,
+    Columns,
     DivergingBars,
     Figures,
     Ranges,
     RegionMap,
     StackedBars,
+    Table,
     TileMap,
     Timeline,
     Waterfall,
@@ -19,48 +21,71 @@ from indmap.exhibits.charts import (
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.areas import Area, Grain, areas
 from indmap.render.looks import class_looks
+from indmap.render.office import cards
 from indmap.render.office import paint as ink
+from indmap.render.office.boxes import POINT, Box, Line
 from indmap.render.office.charts import native_chart, unit_of
 from indmap.render.office.maps import Frame, box, framed, geometry
+from indmap.render.office.measure import LINE, lines, width
 from indmap.render.office.paint import CARD, INK, MUTED, NO_LINE, PAPER, line, look_paint, solid
-from indmap.render.office.slide import POINT, Box, Form, Line, Slide
-from indmap.render.office.tables import grid, laid, lines
+from indmap.render.office.slide import Form, Slide
+from indmap.render.office.tables import PADDING, grid, laid, least_width
 from indmap.words.texts import Texts
 from indmap.words.theme import Mode, Theme, theme
 
 _BY_ROWS = (Bars, StackedBars, DivergingBars, Ranges, Timeline, Waterfall)
 _LEAST_ROW = 14.0  # points a bar takes at least
+_NARROW = 16.0  # points a column with two or three figures over it
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
 _CUT = (12.0, 11.0, 10.0, 9.0)  # letters of a table that has more than there is room for
-_COUNTRY = 3000.0  # kilometres across
-_LETTER = 0.56
+_TOLERANCE = 5.0  # kilometres that a border may stray
+_LETTERS_BY_SCALE = 55.0  # size of a map's letters by points a kilometre: two lines take as much as is kept for them
+_LETTER = 0.56  # width of a letter by its size, on the average
 _LEGEND = 18.0  # points a row
-_NOTE = 10.0
+_SUBTITLE, _NOTE = 12.0, 10.0
 _MOST_NOTE = 3  # lines
+_MORE_LINE = 16.0
+_GAP = 4.0
 
 
 def place(slide: Slide, exhibit: Exhibit, where: Box) -> None:
     """The exhibit in a box: its subtitle above, what it shows, its note below where that is short."""
-    width, _ = where.points
-    subtitle = with_unit(exhibit)
-    head = lines(subtitle, width, 12) * 15.0 + 3
-    slide.text(where.upper(head), [Line(subtitle, 12, MUTED)], name="Subtitle")
+    head, foot = _around(exhibit, where.points[0])
+    slide.text(where.upper(head), [Line(with_unit(exhibit), _SUBTITLE, MUTED)], name="Subtitle")
     rest = where.below(head)
-    noted = lines(exhibit.note, width, _NOTE) if exhibit.note else 0
-    if 0 < noted <= _MOST_NOTE:
-        tall = noted * _NOTE * 1.25 + 4
-        slide.text(rest.lower(tall), [Line(exhibit.note, _NOTE, MUTED)], name="Note")
-        rest = replace(rest, height=rest.height - round(tall * POINT))
+    if foot:
+        slide.text(rest.lower(foot - _GAP), [Line(exhibit.note, _NOTE, MUTED)], name="Note")
+        rest = replace(rest, height=rest.height - round(foot * POINT))
     if not exhibit.is_empty:
         draw(exhibit.chart, exhibit, slide, rest)
+
+
+def needed(exhibit: Exhibit, wide: float) -> float:
+    """The points that cards take down a box so many points wide, with all that stands around them."""
+    return sum(_around(exhibit, wide)) + cards.height(exhibit, wide)
+
+
+def least_share(exhibit: Exhibit, where: Box) -> float:
+    """The share of a box's width that a table needs for its words in small letters; nothing for other kinds."""
+    if not isinstance(exhibit.chart, Table):
+        return 0.0
+    wide, high = where.points
+    return least_width(grid(exhibit.chart, _sought(exhibit, high), _look()), _CUT[-2]) / wide
+
+
+def _around(exhibit: Exhibit, wide: float) -> tuple[float, float]:
+    """The points of the subtitle and of the note, which is for the speaker alone where it is long."""
+    noted = lines(exhibit.note, wide, _NOTE) if exhibit.note else 0
+    head = lines(with_unit(exhibit), wide, _SUBTITLE) * _SUBTITLE * LINE + 4
+    return head, noted * _NOTE * LINE + 2 + _GAP if 0 < noted <= _MOST_NOTE else 0.0
 
 
 @singledispatch
 def draw(chart: Chart, exhibit: Exhibit, slide: Slide, where: Box) -> None:
     """What an exhibit shows, in a box: a native chart where there is one for its kind, else a table."""
     shown, more = _fitting(chart, exhibit, where)
-    room = replace(where, height=where.height - round(16 * POINT)) if more else where
-    drawn = native_chart(shown, _look(), 10.0 if len(shown.data) < 24 else 9.0)
+    room = replace(where, height=where.height - round(_MORE_LINE * POINT)) if more else where
+    drawn = native_chart(shown, _look(), _letters(shown, room))
     if drawn is None:
         _table(exhibit, slide, where)
         return
@@ -71,19 +96,9 @@ def draw(chart: Chart, exhibit: Exhibit, slide: Slide, where: Box) -> None:
 
 @draw.register
 def _(chart: Figures, exhibit: Exhibit, slide: Slide, where: Box) -> None:  # noqa: ARG001 - dispatch gives all four
-    rows = exhibit.data.to_dict("records")
-    tall = min(where.points[1], 150.0)
-    for row, card in zip(rows, where.upper(tall).columns([1.0] * len(rows), 10.0), strict=True):
-        width = card.points[0] - 12
-        value = next((size for size in (28.0, 24.0, 20.0, 16.0) if lines(str(row["value"]), width, size) == 1), 14.0)
-        said = [Line(str(row["label"]), 12, MUTED, after=2), Line(str(row["value"]), value, INK, bold=True, after=2)]
-        left = tall - 50 - value
-        for text in (str(row["delta"]), str(row["context"])):
-            needed = lines(text, width, 11) * 13.5
-            if text and needed <= left:
-                said.append(Line(text, 11, INK, after=1))
-                left -= needed
-        slide.card(card, solid(CARD) + NO_LINE, name=str(row["label"]), lines=said)
+    said = cards.cards(exhibit, where.points[0])
+    for lines_, card in zip(said, where.columns([1.0] * len(said), cards.GAP), strict=True):
+        slide.card(card, solid(CARD) + NO_LINE, name=lines_[0].text, lines=lines_)
 
 
 @draw.register(RegionMap)
@@ -91,11 +106,12 @@ def _(chart: Figures, exhibit: Exhibit, slide: Slide, where: Box) -> None:  # no
 def _(chart: RegionMap | TileMap, exhibit: Exhibit, slide: Slide, where: Box) -> None:
     legend = len(_legend_rows(chart, where.points[0])) * _LEGEND
     room = replace(where, height=where.height - round(legend * POINT))
-    width = room.points[0]
-    drawn = areas(chart, exhibit, _look(), Grain(5.0, 9.0 * _LETTER / (min(width, 760) / _COUNTRY)))
-    frame = framed(drawn, room.left, room.top, room.width, room.height)
+    bare = areas(chart, exhibit, _look(), Grain(_TOLERANCE, 0.0))
+    frame = framed(bare, room.left, room.top, room.width, room.height)
+    size = min(max(frame.scale / POINT * _LETTERS_BY_SCALE, 7.0), 9.0)
+    drawn = areas(chart, exhibit, _look(), Grain(_TOLERANCE, size * _LETTER * POINT / frame.scale))
     shapes = [_region(slide, area, frame) for area in drawn]
-    words = [shape for area in drawn for shape in _words(slide, area, frame)]
+    words = [shape for area in drawn for shape in _words(slide, area, frame, size)]
     slide.group(room, exhibit.key, alt(exhibit), [*shapes, *words])
     _legend(slide, chart, where.lower(legend))
 
@@ -119,6 +135,13 @@ def _more(exhibit: Exhibit, more: int) -> str:
     return Texts(exhibit.language)("packs.more", n=more)
 
 
+def _letters(exhibit: Exhibit, where: Box) -> float:
+    """The size of a chart's letters: smaller for many bars, and for columns that are as narrow as their figures."""
+    if isinstance(exhibit.chart, Columns):
+        return 10.0 if where.points[0] / (len(exhibit.data) * len(exhibit.chart.series)) > _NARROW else 8.0
+    return 10.0 if len(exhibit.data) < 24 else 9.0
+
+
 def _fitting(chart: Chart, exhibit: Exhibit, where: Box) -> tuple[Exhibit, int]:
     """The exhibit with as many bars as there is room for, and how many more there are."""
     most = max(int((where.points[1] - 30) / _LEAST_ROW), 1)
@@ -129,20 +152,29 @@ def _fitting(chart: Chart, exhibit: Exhibit, where: Box) -> tuple[Exhibit, int]:
 
 def _table(exhibit: Exhibit, slide: Slide, where: Box) -> None:
     """The data as a table, in the largest letters that leave no row out, else in the smallest with the rest counted."""
-    table = grid(exhibit.chart, exhibit, _look())
-    width, height = where.points
+    wide, high = where.points
+    shown = _sought(exhibit, high)
+    table = grid(shown.chart, shown, _look())
     for size in _SIZES:
-        fitted = laid(table, width, height, size)
+        fitted = laid(table, wide, high, size)
         if not fitted.more and not fitted.broken:
             break
     else:
         for size in _CUT:
-            fitted = laid(table, width, height - 16, size)
+            fitted = laid(table, wide, high - _MORE_LINE, size)
             if not fitted.broken:
                 break
     slide.table(where, exhibit.key, alt(exhibit), fitted, size)
-    if fitted.more:
-        slide.text(where.lower(14), [Line(_more(exhibit, fitted.more), _NOTE, MUTED)], name="More")
+    more = fitted.more + len(exhibit.data) - len(shown.data)
+    if more:
+        slide.text(where.lower(_MORE_LINE - 2), [Line(_more(exhibit, more), _NOTE, MUTED)], name="More")
+
+
+def _sought(exhibit: Exhibit, high: float) -> Exhibit:
+    """The exhibit with no more rows than could ever have room, one too many where some have not."""
+    if not isinstance(exhibit.chart, Table):
+        return exhibit
+    return replace(exhibit, data=exhibit.data.head(int(high / (_CUT[-1] * LINE + PADDING)) + 1))
 
 
 def _region(slide: Slide, area: Area, frame: Frame) -> str:
@@ -152,13 +184,13 @@ def _region(slide: Slide, area: Area, frame: Frame) -> str:
     return slide.shape(Box(*box(area, frame)), name, area.title, Form(drawn, geometry(area)))
 
 
-def _words(slide: Slide, area: Area, frame: Frame) -> Sequence[str]:
+def _words(slide: Slide, area: Area, frame: Frame, size: float) -> Sequence[str]:
     """The words of a region, on it or at the end of a city's line."""
     x, y = frame.across(area.words_at[0]), frame.down(area.words_at[1])
-    half, tall = round(45 * POINT), round(12 * POINT)
+    half, tall = round(45 * POINT), round(size * LINE * POINT) + POINT
     where = Box(x - half, y - tall, 2 * half, 2 * tall)
     colour = INK if area.is_city else look_paint(area.look).ink
-    said = [Line(text, 9, colour, align="ctr") for text in area.words]
+    said = [Line(text, size, colour, align="ctr") for text in area.words]
     shapes = [slide.shape(where, f"{area.code} words", "", Form("<a:noFill/>" + NO_LINE), said)]
     if area.line:
         (x1, y1), (x2, y2) = (((frame.across(a), frame.down(b))) for a, b in area.line)
@@ -169,17 +201,17 @@ def _words(slide: Slide, area: Area, frame: Frame) -> Sequence[str]:
     return shapes
 
 
-def _legend_rows(chart: RegionMap | TileMap, width: float) -> list[list[tuple[int, str, float]]]:
+def _legend_rows(chart: RegionMap | TileMap, wide: float) -> list[list[tuple[int, str, float]]]:
     """The classes in rows: place, words, and the points that they take."""
     rows: list[list[tuple[int, str, float]]] = [[]]
     used = 0.0
     for at, text in enumerate((*chart.classes.labels, chart.classes.absent)):
-        needed = len(text) * 10 * _LETTER + 32
-        if rows[-1] and used + needed > width:
+        taken = width(text, 10) + 32
+        if rows[-1] and used + taken > wide:
             rows.append([])
             used = 0.0
-        rows[-1].append((at, text, needed))
-        used += needed
+        rows[-1].append((at, text, taken))
+        used += taken
     return rows
 
 
@@ -187,9 +219,9 @@ def _legend(slide: Slide, chart: RegionMap | TileMap, where: Box) -> None:
     looks = [look_paint(each) for each in class_looks(chart.classes, _look())]
     for row, entries in enumerate(_legend_rows(chart, where.points[0])):
         left, top = where.left, where.top + round(row * _LEGEND * POINT)
-        for at, text, needed in entries:
+        for at, text, taken in entries:
             square = Box(left, top + round(4 * POINT), round(11 * POINT), round(11 * POINT))
             slide.mark(square, ink.fill(looks[at]) + line(looks[at].line, 0.5), name=text)
-            words = Box(left + round(15 * POINT), top + round(3 * POINT), round((needed - 16) * POINT), 14 * POINT)
+            words = Box(left + round(15 * POINT), top + round(3 * POINT), round((taken - 16) * POINT), 14 * POINT)
             slide.text(words, [Line(text, 10)], name="Legend")
-            left += round(needed * POINT)
+            left += round(taken * POINT)

@@ -10,68 +10,17 @@ from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
 from pptx.parts.chart import ChartPart
 
 from indmap.render.office import paint as ink
+from indmap.render.office.boxes import INSET, POINT, Box, Line
 from indmap.render.office.charts import NativeChart
 from indmap.render.office.paint import INK, MUTED, NO_LINE, RULE, attribute, escaped, letters, solid
 from indmap.render.office.tables import Cell, Laid
 from indmap.words.language import Language
 
-POINT = 12700  # EMU
 _NS = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-
-
-@dataclass(frozen=True)
-class Box:
-    """A place on the slide, in EMU."""
-
-    left: int
-    top: int
-    width: int
-    height: int
-
-    @property
-    def points(self) -> tuple[float, float]:
-        """Width and height in points."""
-        return self.width / POINT, self.height / POINT
-
-    def below(self, height: float) -> "Box":
-        """What is left below so many points."""
-        taken = round(height * POINT)
-        return replace(self, top=self.top + taken, height=max(self.height - taken, 0))
-
-    def upper(self, height: float) -> "Box":
-        """So many points from the top."""
-        return replace(self, height=min(round(height * POINT), self.height))
-
-    def lower(self, height: float) -> "Box":
-        """So many points from the bottom."""
-        taken = min(round(height * POINT), self.height)
-        return replace(self, top=self.top + self.height - taken, height=taken)
-
-    def columns(self, shares: Sequence[float], gap: float = 18.0) -> list["Box"]:
-        """Boxes side by side."""
-        room = self.width - round(gap * POINT) * (len(shares) - 1)
-        found, left = [], self.left
-        for share in shares:
-            width = round(room * share / sum(shares))
-            found.append(replace(self, left=left, width=width))
-            left += width + round(gap * POINT)
-        return found
-
-
-@dataclass(frozen=True)
-class Line:
-    """A paragraph: its text, size in points, colour, weight."""
-
-    text: str
-    size: float
-    colour: str = INK
-    bold: bool = False
-    align: str = "l"
-    after: float = 0.0
 
 
 @dataclass(frozen=True)
@@ -102,7 +51,9 @@ class Slide:
 
     def card(self, box: Box, drawn: str, *, name: str, lines: Sequence[Line]) -> None:
         """A rectangle with words from its top down."""
-        self._tree.append(parse_xml(self.shape(box, name, "", Form(drawn, anchor="t", inset=80000), lines)))
+        self._tree.append(
+            parse_xml(self.shape(box, name, "", Form(drawn, anchor="t", inset=round(INSET * POINT)), lines))
+        )
 
     def shape(self, box: Box, name: str, alt: str, form: Form, lines: Sequence[Line] = ()) -> str:
         """The XML of a shape."""
@@ -181,7 +132,7 @@ class Slide:
         edges = "".join(f'<a:{side} w="0"><a:noFill/></a:{side}>' for side in ("lnL", "lnR", "lnT"))
         rule = f'<a:lnB w="{12700 if head else 6350}">{solid(MUTED if head else RULE)}</a:lnB>'
         filled = ink.fill(cell.paint) if cell.paint else "<a:noFill/>"
-        margins = 'marL="54000" marR="54000" marT="32000" marB="32000"'
+        margins = 'marL="70000" marR="70000" marT="32000" marB="32000"'
         return (
             f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{text}</a:txBody>"
             f'<a:tcPr {margins} anchor="{"b" if head else "ctr"}">{edges}{rule}{filled}</a:tcPr></a:tc>'

@@ -1,6 +1,8 @@
 """Lines, spans and points as plots."""
 
+import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 
@@ -17,12 +19,11 @@ from indmap.words.theme import Theme
 
 def lines(chart: Lines, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
     """Lines over time, each with the figure of its last point."""
-    strips = [strip(exhibit, series, theme) for series in chart.series]
+    strips = _with_ends([strip(exhibit, series, theme) for series in chart.series])
     for name in chart.band or ():
         edge = Strip(heading(exhibit, name), figures(exhibit, name), role_paint("context", theme), dash="sysDot")
         strips.append(edge)
     known = [value for strip in strips for value in strip.drawn if value is not None]
-    strips = [_with_end(strip) for strip in strips]
     return Plot(
         Kind.LINES,
         names(exhibit, chart.category),
@@ -113,13 +114,21 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme, size: float) -> Plot
     )
 
 
-def _with_end(strip: Strip) -> Strip:
-    """The line with the figure of its last point, where there is one."""
-    known = [at for at, value in enumerate(strip.drawn) if value is not None]
-    if not known:
-        return strip
-    bare = frozenset(range(len(strip.drawn))) - {known[-1]}
-    return Strip(strip.label, strip.drawn, strip.paint, At.ABOVE, bare, dash=strip.dash)
+def _with_ends(strips: Sequence[Strip]) -> list[Strip]:
+    """The lines with the figure of their last points: where two end at one place, the lower one's stands beside it."""
+    ends = [max((at for at, value in enumerate(each.drawn) if value is not None), default=-1) for each in strips]
+    highest: dict[int, float] = {}
+    for each, end in zip(strips, ends, strict=True):
+        highest[end] = max(highest.get(end, -math.inf), each.drawn[end] or 0.0) if end >= 0 else 0.0
+    return [
+        _with_end(each, end, At.ABOVE if (each.drawn[end] or 0.0) >= highest[end] else At.RIGHT) if end >= 0 else each
+        for each, end in zip(strips, ends, strict=True)
+    ]
+
+
+def _with_end(strip: Strip, end: int, at: At) -> Strip:
+    """The line with the figure of its last point."""
+    return replace(strip, figures=at, bare=frozenset(range(len(strip.drawn))) - {end})
 
 
 def _length(start: float | None, stop: float | None, *, ahead: bool) -> float | None:

@@ -1,7 +1,6 @@
 """Tables as an office program lays them out: how wide the columns are, and how many rows there is room for."""
 
-import math
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import singledispatch
 
@@ -12,15 +11,16 @@ from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief, cells
 from indmap.render.looks import class_looks, class_of
+from indmap.render.office.measure import LINE, lines, width
 from indmap.render.office.paint import Paint, look_paint
-from indmap.words.numbers import ABSENT
+from indmap.words.numbers import ABSENT, NBSP
 from indmap.words.theme import Theme, symbol
 
-_LETTER = 0.56  # of the size, on the average
-_WIDE = 0.7  # of a single word, of which nothing may break off
-_LINE = 1.22
-_PADDING = 6.0  # points above and below together
-_SIDES = 9.0
+PADDING = 6.0
+"""Points above and below the words of a cell together."""
+SIDES = 12.0
+"""Points left and right of them, and one to spare."""
+_LONGEST = 55.0  # sizes of a letter: what is longer may as well go on in the next line
 _TEXTS = (Format.TEXT, Format.DATE)
 
 
@@ -91,12 +91,12 @@ def _(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Grid:
     return Grid(heads, tuple(rows))
 
 
-def laid(table: Grid, width: float, height: float, size: float) -> Laid:
+def laid(table: Grid, wide: float, high: float, size: float) -> Laid:
     """The grid in a box of points: as many rows as there is room for."""
     least = _least(table, size)
-    widths = _widths(table, least, width, size)
-    heights = [_height(table.heads, widths, size)]
-    left = height - heights[0]
+    widths = _widths(table, least, wide, size)
+    heights = [_height(table.heads, widths, size, bold=True)]
+    left = high - heights[0]
     for row in table.rows:
         needed = _height(row, widths, size)
         if needed > left:
@@ -105,23 +105,13 @@ def laid(table: Grid, width: float, height: float, size: float) -> Laid:
         left -= needed
     shown = len(heights) - 1
     return Laid(
-        Grid(table.heads, table.rows[:shown]), widths, tuple(heights), len(table.rows) - shown, sum(least) > width
+        Grid(table.heads, table.rows[:shown]), widths, tuple(heights), len(table.rows) - shown, sum(least) > wide
     )
 
 
-def lines(text: str, width: float, size: float) -> int:
-    """How many lines a text takes in so many points of width."""
-    most = max(width / (size * _LETTER), 1.0)
-    count, used = 1, 0.0
-    for word in text.split(" "):
-        long = len(word)
-        if used and used + 1 + long > most:
-            count, used = count + 1, 0.0
-        used += long + (1 if used else 0)
-        if used > most:
-            extra = math.ceil(used / most) - 1
-            count, used = count + extra, used - extra * most
-    return count
+def least_width(table: Grid, size: float) -> float:
+    """The points across with which no word of a table is broken."""
+    return sum(_least(table, size))
 
 
 def _written(
@@ -133,31 +123,39 @@ def _written(
         texts = cells(exhibit, column)
         if status and column.name == "status":
             marks = [symbol(str(code)) for code in exhibit.data[status]]
-            texts = [f"{mark} {text}" if text != ABSENT else text for mark, text in zip(marks, texts, strict=True)]
+            texts = [f"{mark}{NBSP}{text}" if text != ABSENT else text for mark, text in zip(marks, texts, strict=True)]
         written.append([Cell(text, right=column.format not in _TEXTS) for text in texts])
     return heads, tuple(zip(*written, strict=True))
 
 
-def _height(row: Sequence[Cell], widths: Sequence[float], size: float) -> float:
-    most = max(lines(cell.text, width - _SIDES, size) for cell, width in zip(row, widths, strict=True))
-    return most * size * _LINE + _PADDING
+def _height(row: Sequence[Cell], widths: Sequence[float], size: float, *, bold: bool = False) -> float:
+    most = max(lines(cell.text, wide - SIDES, size, bold=bold) for cell, wide in zip(row, widths, strict=True))
+    return most * size * LINE + PADDING
 
 
 def _least(table: Grid, size: float) -> list[float]:
     """The width of each column's longest word."""
-    columns = zip(table.heads, *table.rows, strict=True)
-    return [max(max(map(len, cell.text.split(" "))) for cell in column) * size * _WIDE + _SIDES for column in columns]
+    return [
+        max(width(word, size, bold=bold) for text, bold in _texts(table, place) for word in text.split(" ")) + SIDES
+        for place in range(len(table.heads))
+    ]
 
 
-def _widths(table: Grid, least: Sequence[float], width: float, size: float) -> tuple[float, ...]:
+def _widths(table: Grid, least: Sequence[float], wide: float, size: float) -> tuple[float, ...]:
     """Each column as wide as its longest word at least; what is left goes to those with most to say."""
-    letter = size * _LETTER
-    columns = zip(table.heads, *table.rows, strict=True)
-    wanted = [min(max(len(cell.text) for cell in column), 90) * letter + _SIDES for column in columns]
-    if sum(least) >= width:
-        return tuple(each * width / sum(least) for each in least)
-    spare = width - sum(least)
+    if sum(least) >= wide:
+        return tuple(each * wide / sum(least) for each in least)
+    spare = wide - sum(least)
+    longest = [max(width(text, size, bold=bold) for text, bold in _texts(table, place)) for place in range(len(least))]
+    wanted = [min(each, _LONGEST * size) + SIDES for each in longest]
     more = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
     if sum(more) <= 0:
         return tuple(low + spare / len(least) for low in least)
     return tuple(low + spare * each / sum(more) for low, each in zip(least, more, strict=True))
+
+
+def _texts(table: Grid, place: int) -> Iterator[tuple[str, bool]]:
+    """The texts of a column, and whether they are bold, as its heading is."""
+    yield table.heads[place].text, True
+    for row in table.rows:
+        yield row[place].text, False

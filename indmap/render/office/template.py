@@ -123,7 +123,7 @@ def _arrange(holder: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
     for each in list(holder.placeholders):
         kind = each.placeholder_format.type
         places = {
-            1: (_EDGE, 300000, width, 800000),
+            1: (_EDGE, 280000, width, 840000),
             3: (_EDGE, 1900000, width, 1500000),
             4: (_EDGE, 3550000, width, 1700000),
             15: (_EDGE, 6480000, width - 700000, 260000),

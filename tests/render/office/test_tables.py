@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as some
 
-from indmap.render.office.tables import Cell, Grid, laid, lines
+from indmap.render.office.tables import Cell, Grid, laid
 
 WORDS = some.text(alphabet="абвгқ \u00a0x", max_size=60)
 ROWS = some.lists(some.tuples(WORDS, WORDS, WORDS), max_size=40)
@@ -17,11 +17,3 @@ def test_rows_are_shown_or_counted_and_fit(rows, width, height, size):
     assert len(found.heights) == len(found.grid.rows) + 1
     assert sum(found.widths) <= width * 1.0001
     assert sum(found.heights) <= height or not found.grid.rows
-
-
-def test_lines_are_counted_by_words():
-    # ten letters of ten points take 56 points and a bit
-    assert lines("абвгдежзик", 57, 10) == 1
-    assert lines("абвгд ежзик", 57, 10) == 2
-    assert lines("абвгдежзиклмнопрстуф", 57, 10) == 2
-    assert lines("", 57, 10) == 1
