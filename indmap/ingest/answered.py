@@ -11,7 +11,7 @@ from indmap.ingest.grid import Cell, Grid
 from indmap.ingest.header import HEAD_ROWS, Header, data_below, headings_of
 from indmap.ingest.mapping import heading_text, with_examples
 from indmap.ingest.notes import Notes
-from indmap.ingest.table import Table, columns_missing, day_of, known_at, lacking, place_of
+from indmap.ingest.table import Table, columns_missing, known_at, lacking, of_file, place_of
 from indmap.ingest.workbook import Sheet
 from indmap.register.layout import Answers, Layout
 from indmap.words.fields import fields
@@ -37,10 +37,8 @@ def as_answered(heads: Sequence[Head], layout: Layout, name: str, answers: Answe
         raise columns_missing(missing, table.layout)
     others = () if turned or answers.sheet else like(table, heads, notes)
     joined = {table.layout.sheet, *(other.layout.sheet for other in others)}
-    titles = [*table.titles, *titles_of(head for sheet, head in heads if sheet.name not in joined)]
-    as_of, as_of_from = day_of(titles, name, answers)
-    dated = tuple(replace(other, as_of=as_of, as_of_from=as_of_from) for other in others)
-    return replace(table, as_of=as_of, as_of_from=as_of_from, others=dated)
+    elsewhere = titles_of(head for sheet, head in heads if sheet.name not in joined)
+    return of_file(table, others, elsewhere, name, answers)
 
 
 def laid_out(grid: Grid, layout: Layout, notes: Notes) -> Table:

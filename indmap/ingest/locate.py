@@ -14,7 +14,7 @@ from indmap.ingest.header import HEAD_ROWS, Header, find_header
 from indmap.ingest.mapping import columns_of, field_of, fields_of, proposed, unit_above
 from indmap.ingest.notes import Notes
 from indmap.ingest.shape import shaped_header
-from indmap.ingest.table import Table, columns_missing, day_of, lacking, surely_known
+from indmap.ingest.table import Table, columns_missing, lacking, of_file, surely_known
 from indmap.ingest.workbook import Sheet
 from indmap.register.layout import Answers, Layout
 
@@ -45,10 +45,8 @@ def locate(sheets: Iterable[Sheet], name: str, answers: Answers, notes: Notes) -
         others = like(table, opened, notes) if by_shape else [_table(each, notes) for each in alike(found, main, notes)]
     notes.take(about)
     taken = {table.layout.sheet, *(other.layout.sheet for other in others), *(each.sheet.name for each in found)}
-    titles = [*table.titles, *titles_of(head for sheet, head in opened if sheet.name not in taken)]
-    as_of, as_of_from = day_of(titles, name, answers)
-    dated = tuple(replace(other, as_of=as_of, as_of_from=as_of_from) for other in others)
-    return replace(table, as_of=as_of, as_of_from=as_of_from, others=dated)
+    elsewhere = titles_of(head for sheet, head in opened if sheet.name not in taken)
+    return of_file(table, others, elsewhere, name, answers)
 
 
 def _likeliest(found: Sequence[Found], heads: Sequence[_Head], names: Sequence[str]) -> tuple[Found, Table, Notes]:

@@ -21,6 +21,7 @@ from indmap.ingest.rows import sorted_out
 from indmap.ingest.sections import carry
 from indmap.ingest.sums import by_numbers
 from indmap.ingest.table import Table, place_of
+from indmap.ingest.titled import place_all
 from indmap.ingest.totals import reconcile
 from indmap.ingest.values import Dates, Figures, read_codes, read_dates, read_figures
 from indmap.register.layout import Answers, ColumnMeaning, Correction
@@ -56,6 +57,7 @@ def read(table: Table, notes: Notes, answers: Answers = _NOTHING) -> Reading:
     reasons = by_numbers(body, sorted_out(body), lambda: _figures_of(table, body))
     rows = np.arange(body.height, dtype=np.int64) + table.grid.top + table.data
     body = carry(body, reasons, table.as_of, int(rows[0]) if body.height else 0, notes)
+    body = place_all(body, table, notes)
     reader = _Reader(table, answers, notes, body, reasons, rows)
     carried = [ColumnMeaning(c.letter, "", field) for field, c in body.columns.items() if field not in body.places]
     for meaning in (*table.layout.columns, *carried):

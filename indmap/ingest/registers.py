@@ -18,7 +18,7 @@ from indmap.register.layout import Answers
 from indmap.register.projects import Projects, typed
 from indmap.register.register import Register, Source
 
-PARSER_VERSION = 2
+PARSER_VERSION = 3
 """Raised with every change that may read a file otherwise than before."""
 
 

@@ -1,7 +1,7 @@
 """A table found: the cells, what its columns mean, and the day it speaks of."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import date
 
 from indmap.errors import MissingColumns
@@ -18,7 +18,8 @@ _MOST_FOUND = 30
 class Table:
     """A table found: its grid from the sheet's first cell on, the layout, and where its rows begin in the grid.
 
-    ``titles`` stand above it; ``others`` are the tables of other sheets that are read along with it.
+    ``titles`` stand above it; ``others`` are the tables of other sheets that are read along with it; ``file`` is the
+    name of the file that it stands in.
     """
 
     grid: Grid
@@ -29,6 +30,7 @@ class Table:
     as_of_from: str = ""
     titles: tuple[str, ...] = ()
     others: tuple["Table", ...] = ()
+    file: str = ""
 
 
 def surely_known(layout: Layout) -> set[str]:
@@ -52,6 +54,13 @@ def columns_missing(missing: tuple[str, ...], layout: Layout) -> MissingColumns:
     """The fault of a table that lacks fields, with the layout for a person to correct."""
     found = tuple(column.heading for column in layout.columns)[:_MOST_FOUND]
     return MissingColumns(fields=missing, found=found, layout=asdict(layout))
+
+
+def of_file(table: Table, others: Sequence[Table], elsewhere: Sequence[str], name: str, answers: Answers) -> Table:
+    """The tables with what holds for all of a file: its name, and the day that its titles or it speak of."""
+    as_of, as_of_from = day_of([*table.titles, *elsewhere], name, answers)
+    first, *rest = (replace(each, as_of=as_of, as_of_from=as_of_from, file=name) for each in (table, *others))
+    return replace(first, others=tuple(rest))
 
 
 def day_of(titles: Sequence[str], name: str, answers: Answers) -> tuple[date | None, str]:

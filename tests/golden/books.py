@@ -74,15 +74,15 @@ GOLDEN = (
         [("sheet_left_out", 0), ("sheet_left_out", 0)],
     ),
     Golden(
-        "sheets alike are one register, each row knowing its sheet",
+        "sheets alike are one register, each row knowing its sheet and the region that it is named after",
         {
             "ВКО": "Проект | Статус | Стоимость, млн тенге \n А | Введен | 5 \n Б | Введен | 6",
             "СКО": "Проект | Статус | Стоимость, млн тенге \n В | Введен | 7",
             "Курсы": "Валюта | Курс \n USD | 450",
         },
-        ("name", "cost", "sheet", "row"),
-        [("А", 5e6, "ВКО", 2), ("Б", 6e6, "ВКО", 3), ("В", 7e6, "СКО", 2)],
-        [("sheet_joined", 0)],
+        ("name", "cost", "sheet", "row", "region"),
+        [("А", 5e6, "ВКО", 2, "KZ-63"), ("Б", 6e6, "ВКО", 3, "KZ-63"), ("В", 7e6, "СКО", 2, "KZ-59")],
+        [("sheet_joined", 0), ("region_of_table", 0), ("region_of_table", 0)],
     ),
     Golden(
         "four header rows and a row of numbers under them",
@@ -129,6 +129,46 @@ GOLDEN = (
         ("name", "region"),
         [("А", "KZ-55"), ("Б", "KZ-55"), ("В", "KZ-75")],
         [("section_row", 2), ("section_carried", "B2"), ("section_row", 5), ("section_carried", "B5")],
+    ),
+    Golden(
+        "a region named once for the whole table, in its title",
+        {
+            "Л": """
+                Перечень проектов по Карагандинской области на 2023 год
+                по состоянию на 01.06.2023
+                Проект | Статус | Стоимость, млн тенге
+                А      | Введен | 5
+                Б      | Введен | 6
+            """
+        },
+        ("name", "region"),
+        [("А", "KZ-35"), ("Б", "KZ-35")],
+        [("region_of_table", 0)],
+    ),
+    Golden(
+        "a title of two regions tells of none",
+        {
+            "Л": """
+                Проекты Павлодарской области и города Алматы
+                Проект | Статус | Стоимость, млн тенге
+                А      | Введен | 5
+            """
+        },
+        ("name", "region"),
+        [("А", None)],
+    ),
+    Golden(
+        "a title that names a region does not fill the blanks of a column of regions",
+        {
+            "Л": """
+                Проекты Павлодарской области
+                Проект | Регион | Статус
+                А      | ВКО    | Введен
+                Б      |        | Введен
+            """
+        },
+        ("name", "region"),
+        [("А", "KZ-63"), ("Б", None)],
     ),
     Golden(
         "a row's own region stands against its section's, and a section without a meaning ends the one before",
