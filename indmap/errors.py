@@ -5,7 +5,8 @@ IndmapError
 │   ├── EmptyFile             no bytes, or a workbook without a single filled cell
 │   ├── FileTooLarge          over the limit for bytes or cells
 │   ├── UnsupportedFile       not one of the formats, whatever its name says
-│   ├── EncryptedFile         protected by a password
+│   ├── EncryptedFile         protected by a password, which opens it here
+│   ├── SealedFile            protected by a password in a way that is not opened here
 │   ├── UnsafeFile            built to harm: a bomb, a path, a lie about its size
 │   ├── UnreadableFile        the reader failed, ran out of memory or of time
 │   ├── NoTable               sheets with cells, but none with a table of projects
@@ -60,7 +61,11 @@ class UnsupportedFile(UnusableFile):
 
 
 class EncryptedFile(UnusableFile):
-    """Protected by a password."""
+    """Protected by a password, which opens it here."""
+
+
+class SealedFile(UnusableFile):
+    """Protected by a password in a way that is not opened here: an archive's, or an OpenDocument's."""
 
 
 class UnsafeFile(UnusableFile):

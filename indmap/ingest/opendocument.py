@@ -17,6 +17,7 @@ _OFFICE = "{urn:oasis:names:tc:opendocument:xmlns:office:1.0}"
 _TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
 _STYLE = "{urn:oasis:names:tc:opendocument:xmlns:style:1.0}"
 _FAILED = b'value-type="error"'
+_SEALED = b"encryption-data"
 _CHUNK = 1 << 20
 _CELLS = (f"{_TABLE}table-cell", f"{_TABLE}covered-table-cell")
 
@@ -44,13 +45,23 @@ def read_opendocument(content: bytes) -> Iterator[tuple[str, list[list[Cell]], t
 
 def holds_failures(content: bytes) -> bool:
     """Whether a formula that failed left its error in a cell."""
+    return _holds(content, "content.xml", _FAILED)
+
+
+def is_sealed(content: bytes) -> bool:
+    """Whether its parts are under a password."""
+    return _holds(content, "META-INF/manifest.xml", _SEALED)
+
+
+def _holds(content: bytes, part: str, mark: bytes) -> bool:
+    """Whether the bytes occur in a part, read piece by piece."""
     try:
-        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open("content.xml") as stream:
+        with zipfile.ZipFile(BytesIO(content)) as archive, archive.open(part) as stream:
             tail = b""
             while chunk := stream.read(_CHUNK):
-                if _FAILED in (text := tail + chunk):
+                if mark in (text := tail + chunk):
                     return True
-                tail = text[-len(_FAILED) :]
+                tail = text[-len(mark) :]
     except (KeyError, OSError, EOFError, NotImplementedError, zipfile.BadZipFile, zlib.error):
         pass
     return False

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from io import BytesIO
 from itertools import pairwise
 
-from indmap.errors import EncryptedFile, UnreadableFile, UnsafeFile, UnsupportedFile
+from indmap.errors import SealedFile, UnreadableFile, UnsafeFile, UnsupportedFile
 from indmap.ingest.limits import Limits
 
 _MEGABYTE = 1_000_000
@@ -14,6 +14,8 @@ _SMALL = 8 * _MEGABYTE  # a part below this may be packed as tightly as it likes
 _ENTRY_BYTES = 1_024  # more than any honest entry takes in the directory
 _PACKINGS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _WORKBOOKS = ("workbook.xml", "workbook.bin", "content.xml")
+_SEALED = "encrypted-package"
+"""What LibreOffice puts a whole workbook into, under a password."""
 
 
 def look_inside(content: bytes, limits: Limits) -> None:
@@ -26,8 +28,8 @@ def look_inside(content: bytes, limits: Limits) -> None:
     except (zipfile.BadZipFile, ValueError, NotImplementedError, struct.error, OSError, EOFError) as error:
         raise UnreadableFile(reason="zip", seconds=limits.seconds, memory=limits.memory_mb) from error
     _check_names(parts, limits)
-    if any(part.flag_bits & 1 for part in parts):
-        raise EncryptedFile
+    if any(part.flag_bits & 1 or part.filename == _SEALED for part in parts):
+        raise SealedFile
     for part in parts:
         _check_packing(part, limits)
     if sum(part.file_size for part in parts) > limits.unpacked_mb * _MEGABYTE:

@@ -11,7 +11,7 @@ from typing import Any
 
 import python_calamine as calamine
 
-from indmap.errors import EncryptedFile, IndmapError, UnreadableFile, UnsafeFile
+from indmap.errors import EncryptedFile, IndmapError, SealedFile, UnreadableFile, UnsafeFile
 from indmap.ingest.delimited import read_delimited
 from indmap.ingest.encryption import unlocked
 from indmap.ingest.extent import NOTHING_SEEN, look_through
@@ -108,14 +108,19 @@ def _second_or_first(content: bytes, form: Form, name: str, limits: Limits) -> I
 
 
 def _hides_failures(content: bytes, form: Form) -> bool:
-    """Whether an old or an open workbook holds errors of formulas, which calamine hands out as blanks."""
+    """Whether an old or an open workbook holds errors of formulas, which calamine hands out as blanks.
+
+    SealedFile where an open one is under a password, of which nobody here knows how it opens.
+    """
     # ruff: noqa: PLC0415
     if form is Form.COMPOUND:
         return may_hold_failures(content)
     if not _is_opendocument(content):
         return False
-    from indmap.ingest.opendocument import holds_failures
+    from indmap.ingest.opendocument import holds_failures, is_sealed
 
+    if is_sealed(content):
+        raise SealedFile
     return holds_failures(content)
 
 

@@ -7,8 +7,8 @@ import pytest
 
 from indmap.errors import (
     EmptyFile,
-    EncryptedFile,
     FileTooLarge,
+    SealedFile,
     UnreadableFile,
     UnsafeFile,
     UnsupportedFile,
@@ -83,11 +83,11 @@ def test_two_parts_of_one_name_are_refused():
         judge(content, "r.xlsx", Limits())
 
 
-def test_a_zip_under_a_password_says_so():
+def test_a_zip_under_a_password_is_not_asked_for_one():
     content = bytearray(zipped([("xl/workbook.xml", b"a")]))
     content[6] |= 1  # the flag in the part's own header …
     content[content.find(b"PK\x01\x02") + 8] |= 1  # … and in the directory
-    with pytest.raises(EncryptedFile):
+    with pytest.raises(SealedFile):
         judge(bytes(content), "r.xlsx", Limits())
 
 

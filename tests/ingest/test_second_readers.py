@@ -8,7 +8,7 @@ from zipfile import ZipFile
 import pytest
 import xlsxwriter
 
-from indmap.errors import UnreadableFile, UnsupportedFile
+from indmap.errors import SealedFile, UnreadableFile, UnsupportedFile
 from indmap.ingest import extent, read_register, streamed
 from indmap.ingest.guard import Form, judge
 from indmap.ingest.limits import Limits
@@ -151,6 +151,20 @@ def test_the_streaming_reader_sees_what_calamine_sees():
     book = workbook()
     for sheet, same in zip(opened(book), opened(book, second=False), strict=True):
         assert (sheet.name, sheet.grid()) == (same.name, same.grid())
+
+
+def test_a_locked_opendocument_is_not_asked_for_a_password():
+    manifest = (
+        "<manifest:manifest xmlns:manifest='urn:oasis:names:tc:opendocument:xmlns:manifest:1.0'>"
+        "<manifest:file-entry manifest:full-path='content.xml' manifest:media-type='text/xml'>"
+        "<manifest:encryption-data><manifest:algorithm/></manifest:encryption-data></manifest:file-entry></manifest:manifest>"
+    )
+    mark = b"application/vnd.oasis.opendocument.spreadsheet"
+    parts = [("mimetype", mark), ("content.xml", b"\x8f\x02sealed"), ("META-INF/manifest.xml", manifest.encode())]
+    whole = [("mimetype", mark), ("encrypted-package", b"\x8f\x02sealed")]
+    for locked in (parts, whole):
+        with pytest.raises(SealedFile):
+            read_register(zipped(locked), "register.ods")
 
 
 def test_hidden_sheets_of_an_opendocument_are_skipped_and_repeats_are_kept_in_bounds():
