@@ -35,6 +35,7 @@ def written(rate):
 
 
 def test_the_six_named_projects_are_half_in_by_number_a_quarter_by_cost_and_nearly_half_by_jobs():
+    # 3 of 6; 145 + 10 + 12.6 of 145 + 396 + 35 + 10 + 23.4 + 12.6; 381 + 300 + 450 of those and 700 + 400 + 145
     named = facts(NOTICE)
     count, cost, jobs = (kpis.commissioning_rate(named, measure) for measure in kpis.MEASURES)
     assert (count.part, count.whole) == (3, 6)
@@ -44,6 +45,7 @@ def test_the_six_named_projects_are_half_in_by_number_a_quarter_by_cost_and_near
 
 
 def test_the_totals_of_the_six():
+    # cost and jobs as above; 60 + 20 of output and 100 of exports, the others stating none
     totals = kpis.totals(facts(NOTICE))
     assert totals.count == 6
     assert (totals.cost, totals.jobs, totals.output, totals.exports) == pytest.approx((622e9, 2376, 80e9, 100e6))
@@ -99,10 +101,12 @@ WATCHED = """
 
 
 def test_delayed_at_risk_suspended_and_dateless_need_attention():
+    # the second is delayed, the third at risk, the fourth suspended, the fifth dateless: 2 + 4 + 8 + 16
     assert (kpis.attention(facts(WATCHED), "count").part, kpis.attention(facts(WATCHED), "cost").part) == (4, 30e9)
 
 
 def test_due_is_of_projects_whose_date_is_known():
+    # six have a date, of which the two of 30 June have come
     due = kpis.due(facts(WATCHED), DAY)
     assert (due.part, due.whole) == (2, 6)
     assert kpis.due(facts(WATCHED), date(2021, 6, 29)).part == 0
@@ -110,6 +114,7 @@ def test_due_is_of_projects_whose_date_is_known():
 
 
 def test_pace_is_what_the_rest_of_the_year_needs():
+    # from 28 September to 31 December: 2 + 31 + 30 + 31 days
     pace = kpis.pace(facts(NOTICE), DAY, 2021)
     assert (pace.left, pace.days) == (3, 94)
     assert pace.per_month == pytest.approx(3 / (94 / 30.4375))
