@@ -11,6 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -170,11 +171,19 @@ def fill(environment: Environment, uv: str, *, dev: bool, wheels: str = "") -> N
         listed = str(environment.folder / "requirements.txt")
         done = run(environment, uv, "export", "--quiet", "--frozen", *group, "--output-file", listed)
         source = ("--require-hashes", "--requirement", listed, *only_from(wheels))
-        done = done and run(environment, uv, "pip", "install", *python, *source)
+        done = done and _installed(environment, (uv, "pip", "install", *python, *source))
     else:
-        done = run(environment, uv, "sync", "--frozen", "--inexact", *python, *group)
+        done = _installed(environment, (uv, "sync", "--frozen", "--inexact", *python, *group))
     if not done:
         raise Refusal(f"uv could not install the packages (see above). {WITHOUT_NETWORK}")
+
+
+def _installed(environment: Environment, command: Sequence[str]) -> bool:
+    """Whether uv installed; where an office's proxy signs for the world, only the system knows its certificate."""
+    if run(environment, *command):
+        return True
+    say("- once more, by the certificates that this system trusts")
+    return run(environment, *command, "--system-certs")
 
 
 def only_from(wheels: str) -> tuple[str, ...]:

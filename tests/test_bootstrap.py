@@ -142,6 +142,14 @@ def test_without_network_the_way_round_it_is_named(environment, started, monkeyp
         bootstrap.set_up(environment, dev=False)
 
 
+def test_a_proxy_that_signs_for_the_world_is_known_by_the_system_s_certificates(environment, started, monkeypatch):
+    monkeypatch.setattr(bootstrap, "run", lambda _, *command: started.append([*command]) or "--system-certs" in command)
+    bootstrap.set_up(environment, dev=False)
+    first, second = started
+    assert second == [*first, "--system-certs"]
+    assert environment.is_ready(dev=False)
+
+
 def test_a_shim_on_the_path_that_runs_nothing_is_passed_over(environment, monkeypatch):
     monkeypatch.setattr(bootstrap.shutil, "which", lambda _name: "/shims/uv")
     monkeypatch.setattr(bootstrap, "answer", lambda path, *_rest: "" if path == "/shims/uv" else "uv 0.13.9")
