@@ -12,6 +12,7 @@ from typing import Any
 import python_calamine as calamine
 
 from indmap.errors import EncryptedFile, IndmapError, SealedFile, UnreadableFile, UnsafeFile
+from indmap.ingest.binarymarks import failures
 from indmap.ingest.delimited import read_delimited
 from indmap.ingest.encryption import unlocked
 from indmap.ingest.extent import NOTHING_SEEN, look_through
@@ -83,7 +84,7 @@ def open_sheets(upload: Upload, limits: Limits) -> Iterator[Sheet]:
         return _second(content, form, upload.stem, limits)
     if _hides_failures(content, form):
         return _second_or_first(content, form, upload.stem, limits)
-    return _first_or_second(content, form, upload.stem, limits, seen.unsaid)
+    return _first_or_second(content, form, upload.stem, limits, seen.unsaid or failures(content, limits))
 
 
 def _first_or_second(
