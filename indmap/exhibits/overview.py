@@ -12,11 +12,12 @@ from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
 from indmap.exhibits.written import brief, write
-from indmap.words.codelists import codelist
 from indmap.words.numbers import ABSENT
 
 TO_CALL = 5
 """As many projects as a minister can call in an afternoon."""
+NAMED = 3
+"""Excluded projects that are named, the dearest."""
 FEWEST = 2
 """Projects of which shares can be spoken: all of one is always a hundred per cent."""
 
@@ -64,7 +65,7 @@ def by_month(view: View) -> Exhibit:
 def status_by_region(view: View) -> Exhibit:
     """Each region's projects by status, those with most that needs attention on top."""
     table = groups.by_status(view.facts, "region", view.measure)
-    watched = [code for code in codelist("statuses").where("needs_attention") if code in table]
+    watched = [code for code in rows.watched(view) if code in table]
     table = rows.ordered(table, table[watched].sum(axis=1), table.sum(axis=1))
     data = rows.labelled(view, table, "regions")
     series = tuple(Series(code, view.label("statuses", code), code) for code in table.columns)
@@ -85,15 +86,16 @@ def status_by_region(view: View) -> Exhibit:
 def to_call(view: View) -> Exhibit:
     """The dearest projects that need attention: whom to call; the longest overdue where no cost is known."""
     promised = kpis.plan(view.facts)
-    watched = promised[promised["status"].isin(codelist("statuses").where("needs_attention"))]
+    watched = promised[promised["status"].isin(rows.watched(view))]
+    undated = bool(view.lacking("planned_date"))
     priced = bool(watched["cost"].notna().any())
     first = watched.sort_values("cost" if priced else "planned_date", ascending=not priced, kind="stable").head(TO_CALL)
     data = rows.project_rows(view, first)
     key = "to_call_all" if len(first) == len(watched) else "to_call"
     message = view.texts(f"overview.{key}", n=len(first), cost=first["cost"].sum()) if priced else ""
-    note = "" if len(data) else view.texts("overview.nobody_to_call")
+    note = "" if len(data) else view.missing("planned_date") if undated else view.texts("overview.nobody_to_call")
     names = ("name", "region", "status", "cost", "planned_date", "expected_date", "reason", "responsible")
-    columns = tuple(column for column in rows.project_columns(view) if column.name in names)
+    columns = rows.said(tuple(column for column in rows.project_columns(view) if column.name in names), data)
     chart = Table(status="status_code", wrapped=True)
     exhibit = view.exhibit("overview.to_call", chart, data, columns, message=message, note=note)
     if priced or watched.empty:
@@ -126,7 +128,7 @@ def _partly_known(view: View) -> str:
 
 def _against_due(view: View) -> tuple[str, str]:
     due = kpis.due(view.facts, view.as_of)
-    done = kpis.commissioning_rate(view.facts, "count")
+    done = kpis.commissioning_rate(view.facts[view.facts["programme_date"].notna()], "count")
     if not due.known or due.part is None or done.part is None:
         return "", ""
     gap = int(done.part - due.part)
@@ -135,8 +137,12 @@ def _against_due(view: View) -> tuple[str, str]:
 
 
 def _attention_card(view: View) -> tuple[str, str, str, str, str]:
-    watched, money = kpis.attention(view.facts, "count"), kpis.attention(view.facts, "cost")
     label = view.texts("overview.attention")
+    if view.lacking("planned_date"):  # whose date is late cannot be told, and a missing one tells nothing
+        n = int(kpis.plan(view.facts)["status"].isin(rows.watched(view)).sum())
+        context = "; ".join(part for part in (_parts_of_attention(view), view.missing("planned_date")) if part)
+        return label, write(n or None, Format.COUNT, view.language), context, "", ""
+    watched, money = kpis.attention(view.facts, "count"), kpis.attention(view.facts, "cost")
     if watched.part is None:
         return label, ABSENT, "", "", ""
     worth = "" if money.part is None else view.texts("overview.worth", cost=money.part)
@@ -147,7 +153,7 @@ def _attention_card(view: View) -> tuple[str, str, str, str, str]:
 def _parts_of_attention(view: View) -> str:
     """What the attention is made of: delayed 7, no date 12."""
     counts = kpis.plan(view.facts)["status"].value_counts()
-    watched = [code for code in codelist("statuses").where("needs_attention") if counts.get(code)]
+    watched = [code for code in rows.watched(view) if counts.get(code)]
     parts = [view.texts("overview.part", status=view.label("statuses", code), n=int(counts[code])) for code in watched]
     return ", ".join(parts)
 
@@ -158,8 +164,11 @@ def _excluded(view: View) -> str:
     if approved == amended:
         return ""
     done = kpis.commissioning_rate(view.facts, "count").part or 0
-    values = {"n": approved - amended, "approved": approved, "amended": amended, "share": done / approved}
-    return view.texts("overview.excluded", **values)
+    taken = view.facts[~view.facts["in_plan"]].sort_values("cost", ascending=False, kind="stable")
+    names = [str(name) for name in view.projects(taken)["name"].head(NAMED)]
+    more = [view.texts("ahead.more", n=len(taken) - NAMED)] if len(taken) > NAMED else []
+    values = {"n": len(taken), "approved": approved, "amended": amended, "share": done / approved}
+    return view.texts("overview.excluded", **values, names="; ".join([*names, *more]))
 
 
 def _pace_card(view: View) -> tuple[str, str, str, str, str]:

@@ -1,5 +1,7 @@
 """What is the state of this project?"""
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -55,7 +57,9 @@ def table(view: View, found: Facts, *, short: bool = False) -> Exhibit:
     data = rows.project_rows(view, found)
     note = "" if len(data) else view.texts("projects.nothing")
     columns = rows.project_columns(view, short=short)
-    return view.exhibit("projects.table", Table(status="status_code"), data, columns, note=note)
+    shown = view.exhibit("projects.table", Table(status="status_code"), data, columns, note=note)
+    unpriced = view.texts("projects.table_unpriced")
+    return replace(shown, subtitle=unpriced, alt=unpriced) if view.lacking("cost") else shown
 
 
 def passport(view: View, position: int) -> Exhibit:

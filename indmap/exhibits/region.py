@@ -48,9 +48,7 @@ def opening(view: View) -> Narrative:
 def figures(view: View) -> Exhibit:
     """Commissioned of planned by count, cost and jobs; what needs attention; investment a job and jobs a billion."""
     cards = [_rate(view, measure) for measure in kpis.MEASURES]
-    watched = kpis.attention(view.facts, "count")
-    share = write(watched.value, Format.SHARE, view.language)
-    cards.append((view.texts("regions.watched"), write(watched.part, Format.COUNT, view.language), share, "", ""))
+    cards.append(_watched(view))
     cards.append(_per_job(view))
     data = pd.DataFrame(cards, columns=["label", "value", "context", "delta", "direction"])
     columns = tuple(Column(name, view.texts(f"figures.{name}")) for name in ("label", "value", "context"))
@@ -96,6 +94,14 @@ def _rate(view: View, measure: str) -> tuple[str, str, str, str, str]:
     whole = write(rate.whole, format_, view.language)
     context = view.texts("region.of", part=brief(rate.part, format_, view.language), whole=whole)
     return label, write(rate.value, Format.SHARE, view.language), context, "", ""
+
+
+def _watched(view: View) -> tuple[str, str, str, str, str]:
+    label, found = view.texts("regions.watched"), kpis.attention(view.facts, "count")
+    if view.lacking("planned_date"):
+        return label, write(None, Format.COUNT, view.language), view.missing("planned_date"), "", ""
+    share = write(found.value, Format.SHARE, view.language)
+    return label, write(found.part, Format.COUNT, view.language), share, "", ""
 
 
 def _per_job(view: View) -> tuple[str, str, str, str, str]:

@@ -43,7 +43,7 @@ def figures(view: View) -> Exhibit:
         if gap < 0:
             gap_words = write(gap, Format.POINTS, view.language)
             cards.append((view.texts("regions.largest_gap"), gap_words, view.label("regions", worst), "", ""))
-    if watched.value is not None:
+    if watched.value is not None and not view.lacking("planned_date"):
         part = write(watched.part, view.format, view.language)
         context = view.texts("regions.attention_part", part=part, measure=view.measure_label)
         cards.append(
@@ -167,7 +167,7 @@ def _map(view: View, key: str, chart: TileMap | RegionMap, data: pd.DataFrame) -
     return view.exhibit(
         key,
         chart,
-        data,
+        data.iloc[:0] if view.lacking("region") else data,  # else it would seem that no region has projects
         columns,
         message=_spread(view, _ranked(view)),
         note=" ".join(note for note in notes if note) if known else _why_unranked(view),

@@ -7,11 +7,14 @@ import pandas as pd
 from indmap.analysis.facts import Facts
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.view import View
+from indmap.words.codelists import codelist
 
 Divided: TypeAlias = Literal["region", "sector", "section"]
 """The columns of facts by which charts divide projects."""
 DATES = ("planned_date", "expected_date", "actual_date")
 """The dates a table of projects shows."""
+_FIELDS = {"reason": "delay_reason", "code": "project_id"}
+"""Columns of project rows that are not called as their fields are."""
 _SHORT = {"name", "status", "region", "cost", "jobs", "readiness", "planned_date", "reason"}
 
 
@@ -55,7 +58,23 @@ def project_columns(view: View, *, short: bool = False) -> tuple[Column, ...]:
         view.column("code", "project_id"),
         *(view.column(name, name) for name in ("bin", "locality", "product")),
     )
-    return tuple(column for column in columns if column.name in _SHORT) if short else columns
+    return given(view, tuple(column for column in columns if column.name in _SHORT)) if short else columns
+
+
+def given(view: View, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns of projects that the whole register says something of."""
+    return tuple(column for column in columns if not view.lacking(_FIELDS.get(column.name, column.name)))
+
+
+def said(columns: tuple[Column, ...], data: pd.DataFrame) -> tuple[Column, ...]:
+    """The columns that say something of these rows; all of them where there are no rows."""
+    return tuple(column for column in columns if data.empty or data[column.name].notna().any())
+
+
+def watched(view: View) -> tuple[str, ...]:
+    """The statuses that need attention; where a register gives no planned date at all, none is for want of one."""
+    undated = view.lacking("planned_date")
+    return tuple(code for code in codelist("statuses").where("needs_attention") if code != "no_data" or not undated)
 
 
 def project_rows(view: View, facts: Facts) -> pd.DataFrame:

@@ -13,6 +13,7 @@ from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
 from indmap.exhibits.written import brief, write
 from indmap.words.codelists import codelist
+from indmap.words.numbers import ABSENT
 
 
 @dataclass(frozen=True)
@@ -46,7 +47,8 @@ def figures(view: View) -> Exhibit:
     """Sectors with projects, the joint share of the leading ones, exports and output of the commissioned."""
     table = _by_plan(view)
     total = float(table["plan"].sum())
-    cards = [(view.texts("sectors.sectors"), str(len(table)), _all_sectors(view), "", "")]
+    label, unsaid = view.texts("sectors.sectors"), view.lacking("sector")
+    cards = [(label, ABSENT, view.missing("sector"), "", "") if unsaid else _count(view, label, len(table))]
     if total and len(table) > LEADING:
         leading = ", ".join(view.label("sectors", str(code)) for code in table.index[:LEADING])
         share = float(table["plan"].iloc[:LEADING].sum()) / total
@@ -66,6 +68,10 @@ def figures(view: View) -> Exhibit:
     data = pd.DataFrame(cards, columns=["label", "value", "context", "delta", "direction"])
     columns = tuple(Column(name, view.texts(f"figures.{name}")) for name in ("label", "value", "context"))
     return view.exhibit("sectors.figures", Figures(), data, columns, message=opening(view).message)
+
+
+def _count(view: View, label: str, n: int) -> tuple[str, str, str, str, str]:
+    return label, str(n), _all_sectors(view), "", ""
 
 
 def delivered(view: View, of: Industries = SECTORS, key: str = "sectors.delivered") -> Exhibit:

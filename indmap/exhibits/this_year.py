@@ -1,5 +1,6 @@
 """Which projects will be in by 31 December, which not, and why?"""
 
+from dataclasses import replace
 from datetime import date
 
 import pandas as pd
@@ -25,7 +26,8 @@ def opening(view: View) -> Narrative:
     if programme.empty:
         return Narrative(view.texts("narrative.nothing_planned", year=view.year))
     if left.empty or view.as_of.year > view.year:
-        return Narrative(narrative.delivery(view))
+        year = replace(view.filters, year=view.year)  # the page is of one year, whatever the filter shows elsewhere
+        return Narrative(narrative.delivery(replace(view, facts=programme, filters=year)))
     found = view.outlook
     unknown = int(found["date"].reindex(left.index).isna().sum())
     ends = _ends(view, found, "count")
@@ -72,7 +74,7 @@ def _lead(view: View, ends: dict[str, int], unknown: int) -> str:
 
 
 def _left(view: View, programme: pd.DataFrame, left: pd.DataFrame) -> _Card:
-    label = view.texts("this_year.left")
+    label = view.texts("this_year.left", year=view.year)
     if programme.empty:
         return label, ABSENT, view.texts("narrative.nothing_planned", year=view.year), "", ""
     counts = left["status"].value_counts()

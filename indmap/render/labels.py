@@ -185,15 +185,18 @@ def ticks_near(lowest: float, highest: float, most: int = 5) -> tuple[float, ...
     return tuple(place * step for place in range(first, last + 1))
 
 
-def spread(places: Sequence[float], gap: float) -> list[float]:
-    """Places of labels moved up so far that none stands nearer than ``gap`` to the one below.
+def spread(places: Sequence[float], gap: float, highest: float = math.inf) -> list[float]:
+    """Places of labels moved so far apart that none stands nearer than ``gap`` to another: up, or down from the top.
 
-    >>> spread([10.0, 10.5, 3.0], 2.0)
-    [10.0, 12.0, 3.0]
+    >>> spread([10.0, 10.5, 3.0], 2.0), spread([10.0, 10.0, 3.0], 2.0, highest=10.0)
+    ([10.0, 12.0, 3.0], [8.0, 10.0, 3.0])
     """
     moved = list(places)
-    below = -math.inf
-    for place in sorted(range(len(places)), key=lambda each: places[each]):
-        moved[place] = max(moved[place], below + gap)
-        below = moved[place]
+    order = sorted(range(len(places)), key=lambda each: places[each])
+    below, above = -math.inf, highest
+    for place in order:
+        moved[place] = below = max(moved[place], below + gap)
+    for place in reversed(order):
+        moved[place] = min(moved[place], above)
+        above = moved[place] - gap
     return moved

@@ -32,6 +32,9 @@ def one_region(view: View) -> View:
     if code is None:
         st.title(plain.escape(view.texts("region.none")), anchor=False)
         plain.line(f"{view.cut} · {view.source}")
+        plain.line(view.missing("region"))
+        if st.button(view.texts("changes.to_data"), icon=":material/upload_file:", key="region.to_data"):
+            st.switch_page("pages/data.py")
         st.stop()
     offered = [*units(view.division), *([code] if code not in units(view.division) else [])]
     st.selectbox(

@@ -7,6 +7,6 @@ from indmap.words.texts import Texts
 
 
 def read_again(texts: Texts) -> None:
-    """Put the register of the files at hand in use anew, keep it, and show it; the reading itself says how far it is."""
+    """Put the register of the files at hand in use anew, keep it, and show it; the reading says how far it is."""
     snapshots.accept(mapping.reread(lambda answers: answers), texts)
     st.rerun()

@@ -41,7 +41,7 @@ def test_the_headline_figures():
         ["Left to commission", "4", "in 94 days, 1.3 a month needed"],
     ]
     assert plain(figures.note) == (
-        "Taken out of the plan: 1 project. The plan as approved holds 7 projects, as amended 6; "
+        "Taken out of the plan: 1 project (Left). The plan as approved holds 7 projects, as amended 6; "
         "29% of the plan as approved is commissioned. "
         "“Permanent jobs” is known for 5 of 6 projects; the others are left out."
     )

@@ -114,13 +114,22 @@ def few():
 def test_an_axis_of_few_projects_names_each_number_once():
     assert figure(few(), Mode.LIGHT)["layout"]["yaxis"]["ticktext"] == ["0", "1", "2"]
     drawn = re.findall(r">(\d)<", picture(few(), Picture.SVG).decode())
-    assert sorted(drawn) == ["0", "1", "1", "2", "2", "2"]  # the axis, and a figure at the end of each line
+    assert sorted(drawn) == ["0", "1", "1", "2", "2"]  # the axis, and a figure where lines end: two end in one point
 
 
 def test_the_figure_at_a_lines_end_keeps_off_the_line_that_goes_on():
     ends = figure(few(), Mode.LIGHT)["data"][-1]
     assert ends["mode"] == "markers+text"  # the unseen mark pushes the words away by its radius
     assert ends["marker"] == {"size": 10, "color": "rgba(0,0,0,0)"}
+
+
+def test_figures_at_the_lines_ends_stay_in_the_plot_and_one_point_has_one():
+    lines = MADE[Lines]
+    data = lines.data.assign(plan=[0, 1, 2, 3, 4], actual=[0, 0, 3.9, None, None], forecast=[None, None, 3.9, 4, 4])
+    drawn = figure(replace(lines, chart=replace(lines.chart, format=Format.COUNT, band=None), data=data), Mode.LIGHT)
+    ends, axis = drawn["data"][-1], drawn["layout"]["yaxis"]
+    assert ends["x"] == [4, 2]  # the plan and the forecast end in one point
+    assert max(ends["y"]) <= 4 < axis["range"][1]  # what is outside is not drawn, nor is a line at the very edge
 
 
 def test_tiles_fill_the_height_of_their_card_and_a_map_keeps_its_shape():

@@ -27,6 +27,7 @@ from indmap.words.theme import Theme
 
 _HEIGHT = 300
 _NAME_WIDTH = 10
+_AIR = 0.015  # of the plot's height, over the highest line of the grid: at the very edge it is not drawn
 _LABEL_SHARE = 0.075  # of the plot's height, between two figures at the lines' ends
 _CLEAR_OF = 10  # pixels across what is unseen at a line's end, which keeps its figure off the line that goes on
 _FAINT = 0.28
@@ -43,7 +44,7 @@ def line_chart(chart: Lines, exhibit: Exhibit, theme: Theme) -> Drawing:
     marks = ticks(low, high, whole=whole) if chart.from_zero else ticks_near(low, high)
     traces = _band(band, chart, theme) if band else []
     traces += [_line(series, part, chart, exhibit, theme) for series, part in parts]
-    ends, words = _ends(parts, chart, exhibit, (marks[-1] - marks[0]) * _LABEL_SHARE, theme)
+    ends, words = _ends(parts, chart, exhibit, marks, theme)
     traces.append(ends)
     room = replace(
         lines_room(chart, exhibit),
@@ -88,17 +89,25 @@ def _band(band: Sequence[Sequence[float | None]], chart: Lines, theme: Theme) ->
 
 
 def _ends(
-    parts: Sequence[tuple[Series, Sequence[float | None]]], chart: Lines, exhibit: Exhibit, gap: float, theme: Theme
+    parts: Sequence[tuple[Series, Sequence[float | None]]],
+    chart: Lines,
+    exhibit: Exhibit,
+    marks: Sequence[float],
+    theme: Theme,
 ) -> tuple[Spec, list[str]]:
-    """The last figure of each line, kept from one another."""
+    """The last figure of each line, kept from one another and, since none is drawn outside it, in the plot."""
+    gap, top = (marks[-1] - marks[0]) * _LABEL_SHARE, marks[-1]
     last = [
         (place, value, look(series.role, theme))
         for series, part in parts
         for place, value in [max(((at, each) for at, each in enumerate(part) if each is not None), default=(0, None))]
         if value is not None
     ]
+    last = [
+        each for at, each in enumerate(last) if each[:2] not in [other[:2] for other in last[:at]]
+    ]  # one point, one figure
     words = [brief(value, chart.format, exhibit.language) for _, value, _ in last]
-    heights = spread([value for _, value, _ in last], gap)
+    heights = spread([value for _, value, _ in last], gap, top)
     trace = texts(
         [float(place) for place, _, _ in last],
         heights,
@@ -123,7 +132,7 @@ def _axes(chart: Lines, exhibit: Exhibit, marks: Sequence[float], theme: Theme) 
             range=[-0.3, max(len(labels) - 1 + 0.1, 0.5)],
         ),
         "yaxis": {
-            "range": [marks[0], marks[-1] if marks[-1] > marks[0] else marks[0] + 1],
+            "range": [marks[0], marks[-1] + ((marks[-1] - marks[0]) * _AIR or 1)],
             "tickvals": list(marks),
             "ticktext": [safe(brief(mark, chart.format, exhibit.language)) for mark in marks],
             "tickfont": {"color": theme.muted},

@@ -125,6 +125,8 @@ def _ends(
         for series, part in parts
         if any(value is not None for value in part)
     ]
+    ends = [(place, part[place] or 0.0) for place, part, _ in last]
+    last = [each for at, each in enumerate(last) if ends[at] not in ends[:at]]  # one point, one figure
     heights = spread([part[place] or 0.0 for place, part, _ in last], gap)
     return [
         {
