@@ -92,7 +92,8 @@ def _summary(making: _Making) -> None:
     statuses = replace(ledger.by_status(view), source="", cut="", as_of_words="", sample="")
     sums = {name: [*[_sum(name, "reg_status,{label}")] * (len(statuses.data) - 1), _above(name)] for name in measures}
     laid = lay(making.book, sheet, statuses, row=head.last + 2, formulas=sums)
-    sheet.set_column(0, 0, _WIDE)
+    for place, wide in enumerate(laid.widths):  # the two tables share their columns
+        sheet.set_column(place, place, max(wide, *head.widths[place : place + 1], 0 if place else _WIDE))
     colours = [look(str(code), theme(Mode.LIGHT)).fill for code in statuses.data["code"][:-1]]
     _chart(making, sheet, laid, statuses, ("count",), colours)
 

@@ -15,9 +15,10 @@ from xlsxwriter.worksheet import Worksheet
 from indmap.exhibits.charts import Table
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
-from indmap.exhibits.written import cells, stated, write
+from indmap.exhibits.written import write
+from indmap.render.labels import wrap
+from indmap.render.periods import day, periods, stated_as
 from indmap.render.provenance import provenance
-from indmap.words.codelists import codelist
 from indmap.words.language import Language
 from indmap.words.numbers import word
 from indmap.words.texts import Texts
@@ -37,18 +38,25 @@ _NUMBERS = {
     Format.SCORE: "0.0",
 }
 _BOLD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
+_FOLDED = {"text_wrap": True, "valign": "top"}
 _NARROWEST, _WIDEST = 10, 60
+_LINE = 15  # points
+_BOLDER = 0.85  # letters of a heading in the place of one of a cell
 _FOOTER = 100  # letters of a footer, which holds 255 with its marks
 _UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook keeps no zone
 
 
 @dataclass(frozen=True)
 class Laid:
-    """Where a table stands on its sheet: the row of its headings, its last row, the place of each column, from 0."""
+    """Where a table stands on its sheet: the row of its headings, its last row, the place of each column, from 0.
+
+    ``widths`` are those that its columns need.
+    """
 
     head: int
     last: int
     places: Mapping[str, int]
+    widths: tuple[float, ...]
 
     def cells(self, name: str) -> tuple[int, int, int, int]:
         """The cells under a heading: first row and column, last row and column."""
@@ -120,30 +128,58 @@ def _head(book: Workbook, sheet: Worksheet, exhibit: Exhibit, row: int) -> int:
 def _table(
     book: Workbook, sheet: Worksheet, exhibit: Exhibit, first: int, formulas: Mapping[str, Sequence[str]]
 ) -> Laid:
-    heads = [book.add_format({**_BOLD, "quote_prefix": prefix}) for prefix in (False, True)]
     formats = {format_: book.add_format({"num_format": written}) for format_, written in _NUMBERS.items()}
-    formats[Format.DATE] = book.add_format({"num_format": _date(exhibit.language), "align": "left"})
-    folded = {"text_wrap": True, "valign": "top"} if isinstance(exhibit.chart, Table) and exhibit.chart.wrapped else {}
-    texts = [book.add_format({**folded, "quote_prefix": prefix}) for prefix in (False, True)]
+    formats[Format.DATE] = book.add_format({"num_format": day(exhibit.language), "align": "left"})
+    folded = _texts(book, _FOLDED)
+    texts = folded if isinstance(exhibit.chart, Table) and exhibit.chart.wrapped else _texts(book, {})
     listed = _listed(exhibit)
-    laid = Laid(
-        first,
-        first + max(len(exhibit.data), 1),
-        {column.name or str(place): place for place, (column, _) in enumerate(listed)},
-    )
+    places = {column.name or str(place): place for place, (column, _) in enumerate(listed)}
+    laid = Laid(first, first + max(len(exhibit.data), 1), places, _headings(book, sheet, exhibit, first, listed))
     for place, (column, values) in enumerate(listed):
-        head = _heading(column, exhibit.language)
-        write_text(sheet, first, place, head, *heads)
-        sheet.set_column(place, place, _width(column, head, values, exhibit.language))
-        looks = _periods(book, exhibit, column) if column.precision else [formats.get(column.format)] * len(values)
+        looks = _looks(book, exhibit, column) if column.precision else [formats.get(column.format)] * len(values)
         written = formulas.get(column.name, ())
         for row, (value, look) in enumerate(zip(values, looks, strict=True), first + 1):
             if said := written[row - first - 1] if written else "":
                 kept = "" if value is None or pd.isna(value) else value  # type: ignore[call-overload]
                 sheet.write_formula(row, place, "=" + said.format_map(_named(laid, row)), look, kept)
             else:
-                _cell(sheet, (row, place), value, look, texts)
+                _cell(sheet, (row, place), value, look, folded if _is_long(value) else texts)
+    _heighten(sheet, first + 1, [values for _, values in listed])
     return laid
+
+
+def _headings(
+    book: Workbook, sheet: Worksheet, exhibit: Exhibit, row: int, listed: Sequence[tuple[Column, list[object]]]
+) -> tuple[float, ...]:
+    """The row of headings, as high as the longest needs; how wide each column is."""
+    plain, over_figures = _texts(book, _BOLD), _texts(book, {**_BOLD, "align": "right"})
+    widths, most = [], 1
+    for place, (column, values) in enumerate(listed):
+        words = _heading(column, exhibit.language)
+        write_text(sheet, row, place, words, *(over_figures if column.format in _NUMBERS else plain))
+        widths.append(_width(column, words, values, exhibit.language))
+        sheet.set_column(place, place, widths[-1])
+        most = max(most, len(wrap(words, int(widths[-1] * _BOLDER))))
+    sheet.set_row(row, _LINE * most)
+    return tuple(widths)
+
+
+def _texts(book: Workbook, look: Mapping[str, object]) -> list[CellFormat]:
+    """A look of texts, and the same of those that could be taken for formulas."""
+    return [book.add_format({**look, "quote_prefix": prefix}) for prefix in (False, True)]
+
+
+def _is_long(value: object) -> bool:
+    """Whether a text is longer than any column is wide: in one line its neighbour would cut it, on paper too."""
+    return isinstance(value, str) and len(value) >= _WIDEST
+
+
+def _heighten(sheet: Worksheet, first: int, columns: Sequence[Sequence[object]]) -> None:
+    """Rows with long texts as high as these, which not every program finds out by itself."""
+    for row, values in enumerate(zip(*columns, strict=True), first):
+        counts = [len(wrap(str(value), _WIDEST - 10)) for value in values if _is_long(value)]
+        if counts:
+            sheet.set_row(row, _LINE * max(counts))
 
 
 def _named(laid: Laid, row: int) -> dict[str, str]:
@@ -160,20 +196,17 @@ def _listed(exhibit: Exhibit) -> list[tuple[Column, list[object]]]:
     found: list[tuple[Column, list[object]]] = []
     for column in exhibit.columns:
         found.append((column, exhibit.data[column.name].tolist()))
-        codes = _precisions(exhibit, column)
-        if set(codes) - {None, "day"}:
-            words = [codelist("precisions").label(code, exhibit.language) if code else None for code in codes]
+        if words := stated_as(exhibit, column):
             label = Texts(exhibit.language)("sheet.precision", date=column.label)
             found.append((Column("", label), list(words)))
     return found
 
 
-def _precisions(exhibit: Exhibit, column: Column) -> list[str | None]:
-    """How each date of a column was stated; None where there is no date, nothing where the column is not of such."""
-    if not column.precision:
-        return []
-    rows = zip(exhibit.data[column.name], exhibit.data[column.precision], strict=True)
-    return [None if pd.isna(day) else stated(code) for day, code in rows]
+def _looks(book: Workbook, exhibit: Exhibit, column: Column) -> list[CellFormat]:
+    """The look of each date."""
+    shown = periods(exhibit, column)
+    made = {each: book.add_format({"num_format": each, "align": "left"}) for each in dict.fromkeys(shown)}
+    return [made[each] for each in shown]
 
 
 def _heading(column: Column, language: Language) -> str:
@@ -181,24 +214,6 @@ def _heading(column: Column, language: Language) -> str:
     unit = {Format.MONEY: "KZT", Format.USD: "USD", Format.POINTS: "points"}.get(column.format)
     words = word(unit, language) if unit else ""
     return f"{column.label}, {words}" if words and words not in column.label else column.label
-
-
-def _periods(book: Workbook, exhibit: Exhibit, column: Column) -> list[CellFormat]:
-    """The format of each date: a real date to the workbook, read no finer than it was stated."""
-    written = zip(_precisions(exhibit, column), cells(exhibit, column), strict=True)
-    shown = [_date(exhibit.language) if code in (None, "day") else _coarse(text) for code, text in written]
-    made = {each: book.add_format({"num_format": each, "align": "left"}) for each in dict.fromkeys(shown)}
-    return [made[each] for each in shown]
-
-
-def _coarse(text: str) -> str:
-    """The format of a period: its words as they are, then the year of the date, by which a reader knows a date.
-
-    >>> _coarse("IV кв. 2021"), _coarse("2021")
-    ('"IV кв. "yyyy', 'yyyy')
-    """
-    part = text[: -len("2021")]
-    return f'"{part}"yyyy' if part else "yyyy"
 
 
 def _cell(
@@ -221,10 +236,6 @@ def _width(column: Column, head: str, values: list[object], language: Language) 
     digits = [len(f"{value:,.0f}") for value in values if isinstance(value, int | float) and math.isfinite(value)]
     parts = [len(part) + 4 for part in head.split()]
     return min(max([_NARROWEST, *written, *digits, *parts, min(len(head), 24)]) + 1, _WIDEST)
-
-
-def _date(language: Language) -> str:
-    return "dd/mm/yyyy" if language is Language.EN else "dd.mm.yyyy"
 
 
 def page(sheet: Worksheet, laid: Laid, exhibit: Exhibit, *, names: int = 0) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from openpyxl import load_workbook
+from openxml_audit import OpenXmlValidator
 
 from indmap.analysis import groups, kpis
 from indmap.exhibits import data, ledger
@@ -14,7 +15,7 @@ from indmap.packs.workbook import workbook
 from indmap.words.language import Language
 from tests.exhibits.test_every_exhibit import REGISTERS, WHOLE
 from tests.exhibits.views import sample_view, view
-from tests.packs import calc
+from tests.packs import libreoffice
 
 EVIL = '=HYPERLINK("http://x","y") </t> & "\' {=1+1} #read("/etc/passwd")'
 SHEETS = ["Summary", "Regions", "Sectors", "Register", "Findings", "Method"]
@@ -105,7 +106,7 @@ def test_findings_are_all_there():
 @pytest.mark.parametrize("name", REGISTERS)
 def test_a_poor_register_gives_a_workbook_whose_absences_are_empty(name):
     content = workbook(view(REGISTERS[name], Language.RU))
-    assert all(value not in ("#DIV/0!", "#VALUE!", "#NAME?") for value in calc.values(content).values())
+    assert all(value not in ("#DIV/0!", "#VALUE!", "#NAME?") for value in libreoffice.values(content).values())
 
 
 def test_texts_are_neither_formulas_nor_links():
@@ -115,7 +116,7 @@ def test_texts_are_neither_formulas_nor_links():
         of.register.projects[column] = EVIL
     content = workbook(of)
     ours = re.compile(r"=(IF|COUNTIFS)\(")
-    assert all(ours.match(formula) for formula in calc.formulas(content).values())
+    assert all(ours.match(formula) for formula in libreoffice.formulas(content).values())
     parts = zipfile.ZipFile(io.BytesIO(content))
     assert not [name for name in parts.namelist() if b"<hyperlink" in parts.read(name)]
     cells = [cell for row in opened(content)["Register"].iter_rows() for cell in row if cell.value == EVIL]
@@ -133,26 +134,28 @@ def test_a_chart_has_its_words_and_the_figures_of_its_sheet():
             assert len(book[name][cells.replace("$", "")]) == len(series.val.numRef.numCache.pt)
 
 
-@pytest.mark.skipif(not calc.PROGRAM, reason="LibreOffice is not installed")
-@pytest.mark.parametrize("language", [Language.RU, Language.KK], ids=str)
-def test_another_program_computes_the_same_values(language, tmp_path):
-    content = workbook(sample_view(language))
-    kept, anew = calc.values(content), calc.values(calc.recalculated(content, tmp_path))
-    assert len(kept) > 150
-    for where, value in kept.items():
-        assert anew[where] == (pytest.approx(value) if isinstance(value, float) else value), where
-
-
-@pytest.mark.skipif(not calc.PROGRAM, reason="LibreOffice is not installed")
-def test_it_computes_absence_as_absence(tmp_path):
-    content = workbook(view(WHOLE))
-    kept, anew = calc.values(content), calc.values(calc.recalculated(content, tmp_path))
-    assert {where: value or 0 for where, value in anew.items()} == pytest.approx(
-        {where: value or 0 for where, value in kept.items()}
-    )
-    assert None in kept.values() or "" in kept.values()
+@pytest.mark.parametrize("name", ["whole", "only names"])
+def test_the_format_is_what_its_schema_says(name, tmp_path):
+    path = tmp_path / "book.xlsx"
+    path.write_bytes(workbook(view(REGISTERS[name], Language.KK)))
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
 
 
 def test_a_chart_says_the_unit_of_its_figures():
     title = opened(workbook(view(WHOLE)), kept=False)["Regions"]._charts[0].title.tx.rich.p[0].r[0].t
     assert title == "Plan and commissioned by region (bn)"
+
+
+def test_tables_one_below_another_share_columns_that_are_wide_enough_for_both():
+    widths = opened(workbook(view(WHOLE)))["Summary"].column_dimensions
+    assert widths["B"].width >= len("238,000,000,000")  # the plan's cost; below it stand counts of projects
+
+
+def test_a_long_text_goes_on_in_the_next_line_of_a_row_high_enough():
+    of = view(WHOLE)
+    of.register.projects.loc[0, "name"] = "Construction of a plant for the deep processing of wheat and maize " * 2
+    sheet = opened(workbook(of))["Register"]
+    (cell,) = [each for (each,) in sheet.iter_rows(max_col=1) if str(each.value).startswith("Construction")]
+    assert cell.alignment.wrap_text
+    assert sheet.row_dimensions[cell.row].height == 3 * 15  # 134 letters in lines of 50
+    assert sheet.row_dimensions[cell.row + 1].height in (None, 15)
