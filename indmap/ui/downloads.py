@@ -1,14 +1,16 @@
-"""The files of a card: pictures and a sheet of exactly what is drawn, made when asked for."""
+"""The files of a card, and of a page: pictures and a sheet of exactly what is drawn, made when asked for."""
 
 import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 import streamlit as st
 from streamlit import runtime
 
 from indmap.exhibits.exhibit import Exhibit
+from indmap.exhibits.view import View
+from indmap.packs.pictures import pictures
 from indmap.render import sheet, vega
 from indmap.render.template import template
 from indmap.words.texts import Texts
@@ -19,6 +21,8 @@ MIME = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
+
+_ON_PAGE = "downloads.on_page"
 
 
 @st.cache_resource(show_spinner=False)
@@ -31,8 +35,34 @@ def warm() -> None:
         threading.Thread(target=vega.warm, name="pictures", daemon=True).start()
 
 
+def begin(page: str) -> None:
+    """Begin a page: what it offers files of is gathered from here on."""
+    st.session_state[_ON_PAGE] = (page, {})
+
+
+def of_page(view: View) -> None:
+    """A button for the pictures of all that the page has offered files of, in one; they are made on the click."""
+    page, makers = st.session_state.get(_ON_PAGE, ("", {}))
+    if len(makers) > 1:
+        st.download_button(
+            view.texts("card.pictures_of_page"),
+            partial(_pictures, page, tuple(makers.values())),
+            file_name=f"indmap_{page}_{view.as_of.isoformat()}_{view.language.value}_pictures.zip",
+            mime="application/zip",
+            icon=":material/photo_library:",
+            key=f"pictures.{page}",
+            on_click="ignore",
+            type="tertiary",
+        )
+
+
+def _pictures(page: str, makers: Sequence[Callable[[], Exhibit]]) -> bytes:
+    return pictures((make() for make in makers), of=page)
+
+
 def menu(key: str, texts: Texts, make: Callable[[], Exhibit]) -> None:
     """A button that opens the choice of files; nothing is made before it is asked for."""
+    st.session_state.setdefault(_ON_PAGE, ("", {}))[1][key] = make
     opener = st.popover(
         texts("card.download"), icon=":material/download:", key=f"files.{key}", on_change="rerun", type="tertiary"
     )

@@ -81,6 +81,7 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
         st.session_state["wanted"] = name
         st.switch_page("app.py")
     texts = Texts(now.language)
+    downloads.begin(name)
     plain.set_language(now.language.value)
     plain.dress(forms.STYLE)
     filters.language_switch()
@@ -124,7 +125,8 @@ def headline(view: View, narrative: Narrative) -> None:
 
 
 def close_page(view: View) -> None:
-    """The foot of a page: file, hash, version, and what these figures are not."""
+    """The foot of a page: its pictures in one; file, hash, version, and what these figures are not."""
+    downloads.of_page(view)
     foot = view.texts("frame.foot", source=view.source, version=__version__)
     plain.line(foot)
 
