@@ -190,6 +190,8 @@ def _controls(exhibit: Exhibit, texts: Texts) -> None:
                 key=f"table.{exhibit.key}",
                 label_visibility="collapsed",
             )
+        elif isinstance(exhibit.chart, Table) and exhibit.chart.wrapped and "position" in exhibit.data:
+            leads.menu(exhibit, texts)
         downloads.menu(exhibit.key, texts, lambda: exhibit)
 
 

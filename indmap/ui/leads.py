@@ -8,8 +8,9 @@ import streamlit as st
 
 from indmap.exhibits.charts import HeatTable
 from indmap.exhibits.exhibit import Exhibit
-from indmap.ui import state
+from indmap.ui import plain, state
 from indmap.words.codelists import codelist
+from indmap.words.texts import Texts
 
 OPENED = "projects.opened"
 """Where the session holds the place in the register of the project whose sheet is to be opened."""
@@ -46,6 +47,24 @@ def from_table(exhibit: Exhibit, key: str) -> Callable[[], None]:
             _follow(exhibit, int(rows[0]))
 
     return follow
+
+
+def menu(exhibit: Exhibit, texts: Texts) -> None:
+    """A button that opens the choice of a wrapped table's projects, whose rows are text and take no press."""
+    opener = st.popover(
+        texts("passport.open"),
+        icon=":material/list_alt:",
+        key=f"sheets.{exhibit.key}",
+        on_change="rerun",
+        type="tertiary",
+    )
+    if not opener.open:
+        return
+    with opener:
+        for name, position in zip(exhibit.data["name"].astype(str), exhibit.data["position"], strict=True):
+            key = f"sheet.{exhibit.key}.{position}"
+            args = (int(position),)
+            st.button(plain.escape(name), key=key, on_click=open_project, args=args, type="tertiary")
 
 
 def open_project(position: int) -> None:
