@@ -1,7 +1,5 @@
 """Targets and what-if as pages: the sample, the kept series, a scenario that is never kept."""
 
-import pytest
-
 from indmap.ui import kept
 from indmap.words.language import Language
 from indmap.words.texts import Texts
@@ -15,16 +13,6 @@ SERIES = {
     ],
     "prices": "nominal",
 }
-
-
-@pytest.mark.parametrize("language", list(Language), ids=str)
-@pytest.mark.parametrize("page", ["targets", "what_if"])
-def test_the_sample_shows_without_a_fault(page, language):
-    at = open_page(page, language)
-    assert not at.exception
-    assert not at.error
-    assert Texts(language)("common.sample") in words(at)
-    assert "nan" not in words(at)
 
 
 def test_what_was_entered_is_there_for_the_next_person():
