@@ -28,25 +28,28 @@ class Rewritten:
 
 @dataclass(frozen=True)
 class Order:
-    """A proposed instruction: its words by language, who answers, by when."""
+    """A proposed instruction: its words and who answers, by language, and by when."""
 
     what: Mapping[str, str]
-    who: str = ""
+    who: Mapping[str, str] = field(default_factory=dict)
     until: date | None = None
 
     def words(self, language: Language) -> str:
         """The words in a language; where nobody wrote any, those of another."""
-        return self.what.get(language.value) or next((text for text in self.what.values() if text), "")
+        return _in(self.what, language)
 
-    def reworded(self, text: str, language: Language, ours: Collection[str] = ()) -> "Order":
-        """The same with other words in one language.
+    def answering(self, language: Language) -> str:
+        """Who answers, as called in a language, else in another; empty where nobody is named."""
+        return _in(self.who, language)
+
+    def edited(
+        self, what: str, who: str, until: date | None, language: Language, ours: Collection[str] = ()
+    ) -> "Order":
+        """The same as a person wrote it in one language.
 
         What is ``ours`` in other languages says the old thing and goes; what a person wrote there stays.
         """
-        if text == self.words(language):
-            return self
-        others = {code: each for code, each in self.what.items() if code != language.value and each not in ours}
-        return replace(self, what=others | {language.value: text})
+        return Order(_reworded_in(self.what, what, language, ours), _reworded_in(self.who, who, language, ours), until)
 
 
 @dataclass(frozen=True)
@@ -138,21 +141,32 @@ def moved(keys: Sequence[str], key: str, steps: int) -> tuple[str, ...]:
 
 def orders_of(drafted: Mapping[Language, Exhibit]) -> tuple[Order, ...]:
     """The proposed instructions in every language, row by row."""
-    whats = {language.value: exhibit.data["what"].tolist() for language, exhibit in drafted.items()}
-    data = next(iter(drafted.values())).data
+    rows = {language.value: exhibit.data.to_dict("records") for language, exhibit in drafted.items()}
+    days = next(iter(drafted.values())).data["until"]
     return tuple(
         Order(
-            {language: str(texts[place]) for language, texts in whats.items()},
-            "" if pd.isna(who) else str(who),
+            {language: str(each[place]["what"]) for language, each in rows.items()},
+            {language: str(who) for language, each in rows.items() if not pd.isna(who := each[place]["who"])},
             None if pd.isna(until) else pd.Timestamp(until).date(),
         )
-        for place, (who, until) in enumerate(zip(data["who"], data["until"], strict=True))
+        for place, until in enumerate(days)
     )
 
 
 def untranslated(orders: Sequence[Order], language: Language) -> tuple[int, ...]:
     """The numbers of the instructions that nobody wrote in a language."""
     return tuple(number for number, order in enumerate(orders, 1) if not order.what.get(language.value))
+
+
+def _in(words: Mapping[str, str], language: Language) -> str:
+    return words.get(language.value) or next((text for text in words.values() if text), "")
+
+
+def _reworded_in(words: Mapping[str, str], text: str, language: Language, ours: Collection[str]) -> Mapping[str, str]:
+    if text == _in(words, language):
+        return words
+    others = {code: each for code, each in words.items() if code != language.value and each not in ours}
+    return others | {language.value: text} if text else {}
 
 
 def _reworded(part: Part, pack: Pack, draft: Draft) -> Part:
@@ -171,7 +185,7 @@ def _reordered(part: Part, orders: Sequence[Order], language: Language) -> Part:
         {
             "number": range(1, len(orders) + 1),
             "what": [order.words(language) for order in orders],
-            "who": [order.who or None for order in orders],
+            "who": [order.answering(language) or None for order in orders],
             "until": pd.to_datetime(pd.Series([order.until for order in orders], dtype="object")),
         }
     )

@@ -14,7 +14,8 @@ from indmap.words.language import Language
 
 _SAVES = "orders.saves"
 _LONGEST, _LONGEST_NAME = 1000, 200
-_ROW = 84
+_HEAD, _ROW, _MOST_SEEN = 40, 84, 9
+"""Pixels of the table's head and of a row of three lines, and the rows in sight, one of them to be filled."""
 
 
 def table(now: Asked) -> None:
@@ -31,6 +32,7 @@ def table(now: Asked) -> None:
             num_rows="dynamic",
             hide_index=True,
             row_height=_ROW,
+            height=_HEAD + _ROW * min(len(before) + 1, _MOST_SEEN),
             key=f"orders.{now.about.digest}.{now.shown.key}.{now.language}.{saves}",
             column_config=_columns(now),
             alt=texts("packs.heading_instructions"),
@@ -45,7 +47,7 @@ def frame(orders: Sequence[Order], language: Language) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "what": pd.Series([order.words(language) for order in orders], dtype="str"),
-            "who": pd.Series([order.who for order in orders], dtype="str"),
+            "who": pd.Series([order.answering(language) for order in orders], dtype="str"),
             "until": pd.to_datetime(pd.Series([order.until for order in orders], dtype="object")),
         }
     )
@@ -62,23 +64,23 @@ def read(edited: pd.DataFrame, before: Sequence[Order], language: Language, ours
         if not what:
             continue
         is_old = isinstance(place, int) and 0 <= place < len(before)
-        order = before[place].reworded(what, language, ours) if is_old else Order({language.value: what})
-        found.append(Order(order.what, _text(row["who"]), _day(row["until"])))
+        order = before[place] if is_old else Order({})
+        found.append(order.edited(what, _text(row["who"]), _day(row["until"]), language, ours))
     return tuple(found)
 
 
 def _columns(now: Asked) -> dict[str, Any]:
     texts, of = now.view.texts, st.column_config
     return {
-        "what": of.TextColumn(texts("slides.what"), max_chars=_LONGEST, width="large"),
-        "who": of.TextColumn(now.view.field("responsible"), max_chars=_LONGEST_NAME, width="medium"),
-        "until": of.DateColumn(texts("slides.until"), format="DD.MM.YYYY", width="small"),
+        "what": of.TextColumn(texts("slides.what"), max_chars=_LONGEST, width=220),
+        "who": of.TextColumn(now.view.field("responsible"), max_chars=_LONGEST_NAME, width=160),
+        "until": of.DateColumn(texts("slides.until"), format="DD.MM.YYYY", width=110),
     }
 
 
 def _save(now: Asked, before: Sequence[Order], edited: pd.DataFrame) -> None:
     proposed = now.proposed()
-    ours = {text for order in proposed for text in order.what.values()}
+    ours = {text for order in proposed for words in (order.what, order.who) for text in words.values()}
     written = read(edited, before, now.language, ours)
     pack = now.shown
     drafts.change(now.about, lambda draft: draft.instruct(pack, None if written == proposed else written))

@@ -6,6 +6,7 @@ from typing import Any
 
 import streamlit as st
 
+from indmap.exhibits.charts import Figures
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 from indmap.packs.draft import HEADING, INSTRUCTIONS, SENTENCES, Draft, Rewritten, moved
@@ -64,7 +65,8 @@ def opened(now: Asked, ours: Part, part: Part) -> None:
     if st.session_state.get(_LOOKED) == part.key:
         for exhibit in part.shown:
             plain.line(exhibit.title, strong=True)
-            cards.bare(now.view, _maker(exhibit))
+            show = cards.headline if isinstance(exhibit.chart, Figures) else cards.bare
+            show(now.view, _maker(exhibit))
 
 
 def _words(now: Asked, ours: Part, part: Part) -> None:

@@ -46,6 +46,10 @@ def part_of(pack, key):
     return next(part for part in pack.parts if part.key == key)
 
 
+def reword(order, text, language, ours):
+    return order.edited(text, order.answering(language), order.until, language, ours)
+
+
 def test_without_a_draft_the_pack_is_as_proposed(pack):
     assert applied(pack, Draft()) == pack
 
@@ -96,9 +100,9 @@ def test_instructions_are_drafted_in_every_language(proposed):
 
 def test_a_persons_instructions_stand_in_every_language_and_say_what_is_not_translated(pack, proposed):
     ours = {text for order in proposed for text in order.what.values()}
-    reworded = proposed[1].reworded("Visit the mill", Language.EN, ours)
+    reworded = reword(proposed[1], "Visit the mill", Language.EN, ours)
     assert reworded.what == {"en": "Visit the mill"}  # ours in other languages said the old thing
-    added = Order({"en": "Report to the Prime Minister"}, "Ministry", date(2021, 10, 15))
+    added = Order({"en": "Report to the Prime Minister"}, {"en": "Ministry"}, date(2021, 10, 15))
     draft = Draft().instruct(pack, (proposed[0], reworded, added))
     english = part_of(applied(pack, draft), INSTRUCTIONS)
     assert english.exhibits[0].data["what"].tolist() == [
@@ -115,10 +119,10 @@ def test_a_persons_instructions_stand_in_every_language_and_say_what_is_not_tran
 
 def test_what_a_person_translated_stays_when_the_other_language_is_reworded(proposed):
     ours = {text for order in proposed for text in order.what.values()}
-    both = proposed[0].reworded("Visit it", Language.EN, ours).reworded("Барып көру", Language.KK, ours)
+    both = reword(reword(proposed[0], "Visit it", Language.EN, ours), "Барып көру", Language.KK, ours)
     assert both.what == {"en": "Visit it", "kk": "Барып көру"}
-    assert both.reworded("Visit it soon", Language.EN, ours).what == {"en": "Visit it soon", "kk": "Барып көру"}
-    assert both.reworded("Visit it", Language.EN, ours) == both
+    assert reword(both, "Visit it soon", Language.EN, ours).what == {"en": "Visit it soon", "kk": "Барып көру"}
+    assert reword(both, "Visit it", Language.EN, ours) == both
 
 
 def test_with_every_instruction_taken_away_there_is_no_such_part(pack):
@@ -146,7 +150,7 @@ def test_the_parts_of_a_poor_register_can_be_arranged(name):
 
 
 def test_the_workbook_holds_the_instructions_too(pack, proposed):
-    draft = Draft().instruct(pack, (Order({"en": "=1+1"}, "Ministry", date(2021, 10, 15)),))
+    draft = Draft().instruct(pack, (Order({"en": "=1+1"}, {"en": "Ministry"}, date(2021, 10, 15)),))
     exhibit = part_of(applied(pack, draft), INSTRUCTIONS).exhibits[0]
     sheet = openpyxl.load_workbook(io.BytesIO(workbook(view(WHOLE), exhibit)))["Instructions"]
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
