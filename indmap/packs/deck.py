@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from datetime import datetime, time
+from functools import cached_property
 from typing import Any
 
 from indmap.exhibits.charts import Figures, RegionMap, Table, TileMap
@@ -14,7 +15,9 @@ from indmap.packs.pack import QUALITY, Pack, Part
 from indmap.render.office.boxes import POINT, Box, Line, fitted, tall
 from indmap.render.office.exhibits import least_share, needed, place
 from indmap.render.office.measure import LINE, lines
+from indmap.render.office.notes import add_notes
 from indmap.render.office.paint import INK, LANGUAGES, MUTED
+from indmap.render.office.placeholders import entitle, numbers_of, placeholders, title_of
 from indmap.render.office.slide import Slide
 from indmap.render.office.template import Layouts, layouts, opened
 from indmap.words.texts import Texts
@@ -23,7 +26,6 @@ _EDGE = 36.0  # points
 _FOOT = 34.0  # from the bottom of the slide up to what is shown, where the footer is a line or two
 _ALONE = 170.0  # of cards with nothing but sentences below
 _TITLE_SIZES = (24, 22, 20, 18, 16, 14, 12, 10)
-_NUMBER = 13  # the kind of placeholder that holds a slide's number
 
 
 @dataclass(frozen=True)
@@ -38,6 +40,16 @@ class _Making:
     @property
     def texts(self) -> Texts:
         return Texts(self.pack.language)
+
+    @cached_property
+    def foot(self) -> tuple[Box, int]:
+        """Where the footer stands, and the size of its letters: a line where it can be, else as high as it needs."""
+        width, height = self.file.slide_width, self.file.slide_height
+        edge = round(_EDGE * POINT)
+        wide = width - 2 * edge - round(60 * POINT)
+        size = next((each for each in (9, 8, 7) if lines(self.footer, wide / POINT, each) == 1), 7)
+        high = max(round((lines(self.footer, wide / POINT, size) * size * LINE + 1) * POINT), 18 * POINT)
+        return Box(edge, height - round(8 * POINT) - high, wide, high), size
 
 
 def deck(pack: Pack, template: bytes | None = None) -> bytes:
@@ -76,38 +88,38 @@ def file_name(pack: Pack) -> str:
 def _opening(making: _Making) -> None:
     pack = making.pack
     slide = making.file.slides.add_slide(making.layouts.title)
-    _title(slide, pack.title, pack, _TITLE_SIZES[0])
-    rest = [each for each in slide.placeholders if each.placeholder_format.idx]
+    _title(slide, pack.title, pack, title_of(making.layouts.title))
     said = [pack.subtitle, pack.as_of_words, making.texts("sheet.source", source=pack.source), pack.sample]
     said = [line for line in said if line]
     size = (making.file.slide_width, making.file.slide_height)
     edge = round(_EDGE * POINT)
     under = Box(edge, round(size[1] * 0.53), size[0] - 2 * edge, round(size[1] * 0.3))
-    for each in rest:
-        each._element.getparent().remove(each._element)
     bold = pack.sample
     lines_ = [Line(line, 16, INK if line in (pack.subtitle, bold) else MUTED, line == bold, after=4) for line in said]
     Slide(slide, pack.language).text(under, fitted(lines_, under), name="Subtitle")
-    _notes(slide, pack, "\n".join([pack.title, *said]))
+    add_notes(slide, pack.language, "\n".join([pack.title, *said]))
 
 
 def _slide(making: _Making, part: Part) -> None:
     if part.edited:  # whoever reads the slide sees that its words are a person's
         making = replace(making, footer=f"{making.texts('packs.edited')} · {making.footer}")
     slide = making.file.slides.add_slide(making.layouts.content)
-    _keep_title_only(slide)
-    where = _room(making, slide, part.heading)
+    place_ = title_of(making.layouts.content)
+    _title(slide, part.heading, making.pack, place_)
     drawn = Slide(slide, making.pack.language)
-    _footer(making, drawn)
-    _fill(drawn, part, where)
-    _notes(slide, making.pack, f"{part.notes}\n{making.footer}")
+    foot, size = making.foot
+    drawn.text(foot, [Line(making.footer, size, MUTED)], name="Footer")
+    for element in numbers_of(making.layouts.content):
+        drawn.add(deepcopy(element))
+    _fill(drawn, part, _room(making, place_))
+    add_notes(slide, making.pack.language, f"{part.notes}\n{making.footer}")
 
 
 def _fill(slide: Slide, part: Part, where: Box) -> None:
     """Cards on top, then sentences, then what else there is, side by side."""
     shown = list(part.shown)
     cards = [exhibit for exhibit in shown if isinstance(exhibit.chart, Figures)]
-    others = [exhibit for exhibit in shown if exhibit not in cards]
+    others = [exhibit for exhibit in shown if not isinstance(exhibit.chart, Figures)]
     for exhibit in cards:
         band = needed(exhibit, where.points[0])
         band = band if others else max(band, _ALONE)
@@ -151,68 +163,29 @@ def _share(exhibit: Exhibit, others: list[Exhibit]) -> float:
     return 1.3 if isinstance(exhibit.chart, RegionMap | TileMap) else 1.0
 
 
-def _room(making: _Making, slide: Any, heading: str) -> Box:  # noqa: ANN401 - python-pptx is untyped
-    """The title set, and the box between it and the footer."""
+def _room(making: _Making, title: Box | None) -> Box:
+    """The box between the title and the footer."""
     width, height = making.file.slide_width, making.file.slide_height
     edge = round(_EDGE * POINT)
-    title = slide.shapes.title
-    below = 0
-    if title is not None:
-        _title(slide, heading, making.pack, _TITLE_SIZES[0])
-        below = title.top + title.height
+    below = title.top + title.height if title else 0
     if not 0 < below < height * 0.35:
         below = round(height * 0.17)
     top = below + round(8 * POINT)
-    foot = max(round(_FOOT * POINT), height - _foot(making)[0].top + round(4 * POINT))
+    foot = max(round(_FOOT * POINT), height - making.foot[0].top + round(4 * POINT))
     return Box(edge, top, width - 2 * edge, height - top - foot)
 
 
-def _title(slide: Any, words: str, pack: Pack, largest: int) -> None:  # noqa: ANN401 - python-pptx is untyped
-    """The words in the title's placeholder, in letters that let them stand in two lines."""
-    title = slide.shapes.title
-    if title is None:
+def _title(slide: Any, words: str, pack: Pack, place_: Box | None) -> None:  # noqa: ANN401 - python-pptx is untyped
+    """The words in the title's placeholder, in letters that let them stand in it; no other placeholder is kept."""
+    title, others = placeholders(slide)
+    for each in others:
+        each.getparent().remove(each)
+    if title is None or place_ is None:
         return
-    room, tall_ = title.width / POINT - 15, title.height / POINT - 7
-    fits = (each for each in _TITLE_SIZES if lines(words, room, each, bold=True) * each * LINE <= tall_)
-    size = next((each for each in fits if each <= largest), _TITLE_SIZES[-1])
-    title.text_frame.text = " ".join(words.split("\n"))
-    for run in title.text_frame.paragraphs[0].runs:
-        run._r.get_or_add_rPr().set("lang", LANGUAGES[pack.language])
-        if size < largest:
-            run._r.get_or_add_rPr().set("sz", str(size * 100))
-
-
-def _keep_title_only(slide: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
-    for each in list(slide.placeholders):
-        if each.placeholder_format.idx:
-            each._element.getparent().remove(each._element)
-
-
-def _footer(making: _Making, drawn: Slide) -> None:
-    """Source, date and filters, and the slide's number, in the layout's own places where it has them."""
-    foot, size = _foot(making)
-    drawn.text(foot, [Line(making.footer, size, MUTED)], name="Footer")
-    for each in making.layouts.content.placeholders:
-        if each.placeholder_format.type == _NUMBER:
-            drawn.add(deepcopy(each._element))
-
-
-def _foot(making: _Making) -> tuple[Box, int]:
-    """Where the footer stands, and the size of its letters: a line where it can be, else as high as it needs."""
-    width, height = making.file.slide_width, making.file.slide_height
-    edge = round(_EDGE * POINT)
-    wide = width - 2 * edge - round(60 * POINT)
-    size = next((each for each in (9, 8, 7) if lines(making.footer, wide / POINT, each) == 1), 7)
-    tall_ = max(round((lines(making.footer, wide / POINT, size) * size * LINE + 1) * POINT), 18 * POINT)
-    return Box(edge, height - round(8 * POINT) - tall_, wide, tall_), size
-
-
-def _notes(slide: Any, pack: Pack, text: str) -> None:  # noqa: ANN401 - python-pptx is untyped
-    frame = slide.notes_slide.notes_text_frame
-    frame.text = text
-    for paragraph in frame.paragraphs:
-        for run in paragraph.runs:
-            run._r.get_or_add_rPr().set("lang", LANGUAGES[pack.language])
+    wide, high = place_.points
+    fits = (each for each in _TITLE_SIZES if lines(words, wide - 15, each, bold=True) * each * LINE <= high - 7)
+    size = next(fits, _TITLE_SIZES[-1])
+    entitle(title, words, pack.language, size if size < _TITLE_SIZES[0] else None)
 
 
 def _properties(making: _Making) -> None:

@@ -50,8 +50,9 @@ _GAP = 4.0
 
 def place(slide: Slide, exhibit: Exhibit, where: Box) -> None:
     """The exhibit in a box: its subtitle above, what it shows, its note below where that is short."""
-    head, foot = _around(exhibit, where.points[0])
-    slide.text(where.upper(head), [Line(with_unit(exhibit), _SUBTITLE, MUTED)], name="Subtitle")
+    subtitle = with_unit(exhibit)
+    head, foot = _around(exhibit, subtitle, where.points[0])
+    slide.text(where.upper(head), [Line(subtitle, _SUBTITLE, MUTED)], name="Subtitle")
     rest = where.below(head)
     if foot:
         slide.text(rest.lower(foot - _GAP), [Line(exhibit.note, _NOTE, MUTED)], name="Note")
@@ -62,7 +63,7 @@ def place(slide: Slide, exhibit: Exhibit, where: Box) -> None:
 
 def needed(exhibit: Exhibit, wide: float) -> float:
     """The points that cards take down a box so many points wide, with all that stands around them."""
-    return sum(_around(exhibit, wide)) + cards.height(exhibit, wide)
+    return sum(_around(exhibit, exhibit.subtitle, wide)) + cards.height(exhibit, wide)
 
 
 def least_share(exhibit: Exhibit, where: Box) -> float:
@@ -73,10 +74,10 @@ def least_share(exhibit: Exhibit, where: Box) -> float:
     return least_width(grid(exhibit.chart, _sought(exhibit, high), _look()), _CUT[-2]) / wide
 
 
-def _around(exhibit: Exhibit, wide: float) -> tuple[float, float]:
+def _around(exhibit: Exhibit, subtitle: str, wide: float) -> tuple[float, float]:
     """The points of the subtitle and of the note, which is for the speaker alone where it is long."""
     noted = lines(exhibit.note, wide, _NOTE) if exhibit.note else 0
-    head = lines(with_unit(exhibit), wide, _SUBTITLE) * _SUBTITLE * LINE + 4
+    head = lines(subtitle, wide, _SUBTITLE) * _SUBTITLE * LINE + 4
     return head, noted * _NOTE * LINE + 2 + _GAP if 0 < noted <= _MOST_NOTE else 0.0
 
 
@@ -156,6 +157,8 @@ def _table(exhibit: Exhibit, slide: Slide, where: Box) -> None:
     shown = _sought(exhibit, high)
     table = grid(shown.chart, shown, _look())
     for size in _SIZES:
+        if least_width(table, size) > wide:
+            continue
         fitted = laid(table, wide, high, size)
         if not fitted.more and not fitted.broken:
             break

@@ -1,8 +1,8 @@
 """Tables as an office program lays them out: how wide the columns are, and how many rows there is room for."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import singledispatch
+from functools import cached_property, singledispatch
 
 import pandas as pd
 
@@ -39,6 +39,19 @@ class Grid:
 
     heads: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
+
+    @cached_property
+    def spans(self) -> tuple[tuple[float, float], ...]:
+        """The longest word and the longest text of each column, by the size of their letters."""
+        found = []
+        for place, head in enumerate(self.heads):
+            texts = [row[place].text for row in self.rows]
+            words = {word for text in texts for word in text.split(" ")}
+            longest = max((width(word, 1.0) for word in words), default=0.0)
+            whole = max((width(text, 1.0) for text in texts), default=0.0)
+            longest = max(longest, *(width(word, 1.0, bold=True) for word in head.text.split(" ")))
+            found.append((longest, max(whole, width(head.text, 1.0, bold=True))))
+        return tuple(found)
 
 
 @dataclass(frozen=True)
@@ -135,10 +148,7 @@ def _height(row: Sequence[Cell], widths: Sequence[float], size: float, *, bold: 
 
 def _least(table: Grid, size: float) -> list[float]:
     """The width of each column's longest word."""
-    return [
-        max(width(word, size, bold=bold) for text, bold in _texts(table, place) for word in text.split(" ")) + SIDES
-        for place in range(len(table.heads))
-    ]
+    return [word * size + SIDES for word, _ in table.spans]
 
 
 def _widths(table: Grid, least: Sequence[float], wide: float, size: float) -> tuple[float, ...]:
@@ -146,16 +156,8 @@ def _widths(table: Grid, least: Sequence[float], wide: float, size: float) -> tu
     if sum(least) >= wide:
         return tuple(each * wide / sum(least) for each in least)
     spare = wide - sum(least)
-    longest = [max(width(text, size, bold=bold) for text, bold in _texts(table, place)) for place in range(len(least))]
-    wanted = [min(each, _LONGEST * size) + SIDES for each in longest]
+    wanted = [min(whole, _LONGEST) * size + SIDES for _, whole in table.spans]
     more = [max(want - low, 0.0) for want, low in zip(wanted, least, strict=True)]
     if sum(more) <= 0:
         return tuple(low + spare / len(least) for low in least)
     return tuple(low + spare * each / sum(more) for low, each in zip(least, more, strict=True))
-
-
-def _texts(table: Grid, place: int) -> Iterator[tuple[str, bool]]:
-    """The texts of a column, and whether they are bold, as its heading is."""
-    yield table.heads[place].text, True
-    for row in table.rows:
-        yield row[place].text, False
