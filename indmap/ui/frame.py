@@ -83,7 +83,7 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
     texts = Texts(now.language)
     downloads.begin(name)
     plain.set_language(now.language.value)
-    plain.dress(forms.STYLE)
+    plain.dress(forms.STYLE, upload=texts("uploads.button"))
     filters.language_switch()
     listed, register = history.in_use(now.language)
     vintage.box(listed, texts)

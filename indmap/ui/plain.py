@@ -1,6 +1,7 @@
 """Text that is only text: nothing from a register is ever Markdown, HTML or a link."""
 
 import html
+import json
 import re
 
 import streamlit as st
@@ -9,9 +10,11 @@ import streamlit as st
 # hint in boxes; a card's controls stand at its foot, in line with its neighbour's, and one with
 # nothing to show is as tall as its words; a figure's name breaks into lines; buttons of one control keep all their
 # edges where they wrap, and the chosen one its words in the page's ink, which the theme's own colour is too near to
-# its ground for.
+# its ground for. Where a file is brought, the platform's English word and its limit, which is not ours, make way for
+# our own word.
 _DRESS = """
 [data-testid=stElementToolbar],[data-testid=InputInstructions]{display:none}
+[data-testid=stFileUploaderDropzoneInstructions],[data-testid=stFileUploaderDropzone]>span button p{display:none}
 [data-testid=stLayoutWrapper]:has(>[class*=st-key-controls-]){margin-top:auto}
 [data-testid=stGridCell]:not(:has([class*=st-key-controls-],[data-testid=stMetric])){align-self:start;
  height:auto!important}
@@ -22,6 +25,7 @@ _DRESS = """
 [data-testid=stButtonGroup] [data-selected=true],[data-testid=stButtonGroup] [data-selected=true] *{
  color:inherit!important}
 """
+_UPLOAD = "[data-testid=stFileUploaderDropzone]>span button"
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&@/])")
 
 
@@ -41,9 +45,10 @@ def line(text: str, *, strong: bool = False) -> None:
     st.html(f'<{tag} style="{style}">{html.escape(text)}</{tag}>')
 
 
-def dress(*styles: str) -> None:
-    """Set what Streamlit's theme has no setting for, and the styles of our own tables."""
-    st.html(f"<style>{_DRESS}{''.join(styles)}</style>")
+def dress(*styles: str, upload: str) -> None:
+    """Set what Streamlit's theme has no setting for, the styles of our own tables, and the word that brings a file."""
+    word = f"{_UPLOAD} [data-testid=stMarkdownContainer]::after{{content:{json.dumps(upload, ensure_ascii=False)}}}"
+    st.html(f"<style>{_DRESS}{word}{''.join(styles)}</style>")
 
 
 def set_language(code: str) -> None:
