@@ -4,14 +4,14 @@ import sys
 import tempfile
 from pathlib import Path
 
-from indmap.bench import clicks, figures, history, reading, registers, reruns
+from indmap.bench import clicks, figures, history, office, reading, registers, reruns
 from indmap.ingest import read_register
 
 SIZES = (1_000, 10_000, 100_000)
 
 
 def main(arguments: list[str]) -> int:
-    """Print the tables: ``reading``, ``history``, ``figures``, ``pages``, ``clicks`` or all of them, at these sizes."""
+    """Print the tables of these names, or all of them, at these sizes."""
     sizes = tuple(int(each) for each in arguments if each.isdigit()) or SIZES
     wanted = [name for name in TABLES if name in arguments] or list(TABLES)
     return max(TABLES[name](sizes) for name in wanted)
@@ -44,6 +44,12 @@ def figure(_sizes: tuple[int, ...]) -> int:
     return 0
 
 
+def files(_sizes: tuple[int, ...]) -> int:
+    """Print how long the files for a meeting take, and whether memory stays flat while many are made."""
+    office.table()
+    return 0
+
+
 def page(sizes: tuple[int, ...]) -> int:
     """Print what a rerun of every page takes on the server."""
     reruns.head()
@@ -73,7 +79,7 @@ def click(sizes: tuple[int, ...]) -> int:
     return 0
 
 
-TABLES = {"reading": read, "history": keep, "figures": figure, "pages": page, "clicks": click}
+TABLES = {"reading": read, "history": keep, "figures": figure, "office": files, "pages": page, "clicks": click}
 
 if __name__ == "__main__":
     sys.exit(main(sys.argv[1:]))
