@@ -69,6 +69,8 @@ def _preset(now: Asked) -> None:
                 args=("region",),
                 width=320,
             )
+    if REGIONAL not in offered(now.view):
+        plain.line(now.view.missing("region"))
 
 
 def _lists(now: Asked) -> None:

@@ -99,8 +99,13 @@ def write(page: Page, row: int, words: str) -> None:
     box = canvas.bounding_box()
     assert box
     page.mouse.click(box["x"] + 200, box["y"] + 84 * row)
-    page.keyboard.press("Enter")
-    page.locator("#portal textarea").fill(words)
+    box_for_words = page.locator("#portal textarea")
+    for _ in range(20):  # the grid listens to keys only some moments after the click
+        page.keyboard.press("Enter")
+        page.wait_for_timeout(300)
+        if box_for_words.count():
+            break
+    box_for_words.fill(words)
     page.keyboard.press("Enter")
     settled(page)
 
