@@ -31,7 +31,8 @@ _MOST = 40
 class Asked:
     """The choice as it can be fulfilled here and now; ``region`` is empty where all are asked for, or none.
 
-    ``language`` and ``place`` are those of the pack that is looked at and edited, one of those asked for.
+    ``places`` are the regions that have projects, each of which can have a pack. ``language`` and ``place`` are those
+    of the pack that is looked at and edited, one of those asked for.
     """
 
     view: View
@@ -40,6 +41,7 @@ class Asked:
     languages: tuple[Language, ...]
     formats: tuple[str, ...]
     draft: Draft
+    places: tuple[str, ...]
     language: Language
     place: str
 
@@ -53,7 +55,12 @@ class Asked:
         """The region of each pack; one without a region where the preset is not regional."""
         if self.preset != REGIONAL:
             return ("",)
-        return (self.region,) if self.region else with_projects(self.view)
+        return (self.region,) if self.region else self.places
+
+    @property
+    def presets(self) -> tuple[str, ...]:
+        """The presets that there are packs for: without a region known there is none of a region."""
+        return _presets(self.places)
 
     @property
     def count(self) -> int:
@@ -125,14 +132,14 @@ def asked(view: View) -> Asked:
     """What was chosen, as far as it is there: a region without projects, a format without its maker are not."""
     now = drafts.chosen()
     places = with_projects(view)
-    preset = now.preset if now.preset in offered(view) else PRESETS[0]
+    preset = now.preset if now.preset in _presets(places) else PRESETS[0]
     languages = tuple(each for each in Language if each.value in now.languages) or (view.language,)
     there = formats.offered()
     wanted = tuple(code for code in there if code in now.formats) or there[:1]
     region = now.region if now.region in places else ""
     language = _one_of(languages, SHOWN_LANGUAGE, view.language)
     place = (region or _one_of(places, SHOWN_REGION, "")) if preset == REGIONAL else ""
-    return Asked(view, preset, region, languages, wanted, drafts.draft(about(view, preset)), language, place)
+    return Asked(view, preset, region, languages, wanted, drafts.draft(about(view, preset)), places, language, place)
 
 
 def about(view: View, preset: str) -> About:
@@ -142,9 +149,8 @@ def about(view: View, preset: str) -> About:
     return About(preset, register, name, view.as_of, view.division.value, cuts.to_query(view.filters))
 
 
-def offered(view: View) -> tuple[str, ...]:
-    """The presets that the view has packs for: without a region known there is none of a region."""
-    return tuple(each for each in PRESETS if each != REGIONAL or with_projects(view))
+def _presets(places: Sequence[str]) -> tuple[str, ...]:
+    return tuple(each for each in PRESETS if each != REGIONAL or places)
 
 
 def _one_of(offered_: Sequence[_Word], name: str, otherwise: _Word) -> _Word:

@@ -7,9 +7,8 @@ import streamlit as st
 from indmap.exhibits.narrative import Narrative
 from indmap.exhibits.view import View
 from indmap.packs.presets import REGIONAL
-from indmap.packs.regional import with_projects
 from indmap.ui import drafts, editing, formats, kept, making, plain, state
-from indmap.ui.asked import Asked, asked, offered
+from indmap.ui.asked import Asked, asked
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
 
@@ -51,7 +50,7 @@ def _preset(now: Asked) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.segmented_control(
             texts("meeting.preset"),
-            list(offered(now.view)),
+            list(now.presets),
             format_func=lambda code: names.label(code, texts.language),
             key=state.seeded("meeting.preset", now.preset),
             required=True,
@@ -62,14 +61,14 @@ def _preset(now: Asked) -> None:
         if now.preset == REGIONAL:
             st.selectbox(
                 now.view.field("region"),
-                [_EVERY, *with_projects(now.view)],
+                [_EVERY, *now.places],
                 format_func=lambda code: now.view.label("regions", code) if code else texts("meeting.every_region"),
                 key=state.seeded("meeting.region", now.region),
                 on_change=_take,
                 args=("region",),
                 width=320,
             )
-    if REGIONAL not in offered(now.view):
+    if REGIONAL not in now.presets:
         plain.line(now.view.missing("region"))
 
 
