@@ -24,7 +24,7 @@ STYLE = """
  .indmap-rows table,.indmap-rows tbody{display:block}
  .indmap-rows tr{display:block;padding:.5rem 0;border-bottom:1px solid rgba(128,140,155,.4)}
  .indmap-rows td{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.6rem;border:0;padding:.15rem 0}
- .indmap-rows td.figure{text-align:left}
+ .indmap-rows td.figure{text-align:left;white-space:normal}
  .indmap-rows td::before{content:attr(data-head);opacity:.8}
  .indmap-rows td:first-child{display:block;font-weight:600}
  .indmap-rows td:first-child::before{content:none}

@@ -11,10 +11,11 @@ import streamlit as st
 # nothing to show is as tall as its words; a figure's name breaks into lines; buttons of one control keep all their
 # edges where they wrap, and the chosen one its words in the page's ink, which the theme's own colour is too near to
 # its ground for. Where a file is brought, the platform's English word and its limit, which is not ours, make way for
-# our own word.
+# our own word; unseen it stays, since a word set by a style alone is not every reader's name of a button.
 _DRESS = """
 [data-testid=stElementToolbar],[data-testid=InputInstructions]{display:none}
-[data-testid=stFileUploaderDropzoneInstructions],[data-testid=stFileUploaderDropzone]>span button p{display:none}
+[data-testid=stFileUploaderDropzoneInstructions]{display:none}
+[data-testid=stFileUploaderDropzone]>span button p{font-size:0;line-height:0;margin:0}
 [data-testid=stLayoutWrapper]:has(>[class*=st-key-controls-]){margin-top:auto}
 [data-testid=stGridCell]:not(:has([class*=st-key-controls-],[data-testid=stMetric])){align-self:start;
  height:auto!important}
