@@ -63,19 +63,12 @@ def click(sizes: tuple[int, ...]) -> int:
     if clicks.browser() is None:
         print("no Chromium on this machine: the clicks cannot be measured")
         return 1
-    print("A filter click on the overview, medians; the floor is the same app without its charts")
-    print("server: the overview's script alone, without a browser; sent: bytes to the browser a click")
-    print(f"{'projects':>9} {'server ms':>10} {'':>7} {'kB sent':>9} {'redrawn ms':>11} {'ratio':>6}")
+    clicks.head()
     for size in sizes:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "bench_2021-09-28.xlsx"
             path.write_bytes(registers.workbook(size))
-            server = reruns.milliseconds(read_register(path.read_bytes(), path.name))
-            floor = clicks.measure(path, charts=False)
-            full = clicks.measure(path, charts=True)
-        for name, each in (("floor", floor), ("full", full)):
-            ratio = f"{each.redrawn / floor.redrawn:6.2f}"
-            print(f"{size:>9,} {server:>10.0f} {name:>7} {each.kilobytes:>9.1f} {each.redrawn:>11.0f} {ratio}")
+            clicks.table(path, size, reruns.milliseconds(read_register(path.read_bytes(), path.name)))
     return 0
 
 

@@ -1,9 +1,10 @@
-"""A filter click in a real browser: bytes sent, and the time to redrawn.
+"""A click in a real browser, on a filter or to another page: bytes sent, and the time to redrawn.
 
 The floor is the same app with its charts left out: same pages, filters, tables and figures.
 """
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -12,30 +13,36 @@ import tempfile
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from playwright.sync_api import Page, WebSocket, sync_playwright
+from playwright.sync_api import Locator, Page, WebSocket, sync_playwright
+
+from indmap.ui.frame import PAGES
+from indmap.words.language import Language
+from indmap.words.texts import Texts
 
 ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CLICKS = 15
+ROUNDS = 4
+"""Times that every page is opened; the first warms both sides up."""
+NAMES = tuple(name for group in PAGES.values() for name in group)
 _FLOOR = "from indmap.ui import cards, frame\n\ncards.draw = lambda *_, **__: None\nframe.run()\n"
 _FULL = "from indmap.ui import frame\n\nframe.run()\n"
 
 # From the click until the server is done and nothing on the page has moved for half a second: the last movement.
 _REDRAWN = """
-async (option) => {
-  const main = document.querySelector('[data-testid=stMain]');
+async (target) => {
   const app = document.querySelector('[data-testid=stApp]');
   let last = performance.now();
   const watcher = new MutationObserver(() => { last = performance.now(); });
-  watcher.observe(main, {subtree: true, childList: true, attributes: true, characterData: true});
+  watcher.observe(app, {subtree: true, childList: true, attributes: true, characterData: true});
   const start = performance.now();
-  [...document.querySelectorAll('[data-testid=stSidebar] button')].find(b => b.innerText.trim() === option).click();
+  target.click();
   await new Promise(done => setTimeout(done, 60));
   while (app.dataset.testScriptState !== 'notRunning' || performance.now() - last < 500) {
     await new Promise(done => setTimeout(done, 20));
@@ -60,8 +67,16 @@ def browser() -> str | None:
     return next((path for name in BROWSERS if (path := shutil.which(name))), None)
 
 
-def measure(register: Path, *, charts: bool) -> Click:
-    """Load a register as a person does, then switch the measure back and forth."""
+@dataclass(frozen=True)
+class Clicks:
+    """A switch of the measure on the overview, and the milliseconds that each page takes to open."""
+
+    switched: Click
+    opened: Mapping[str, float]
+
+
+def measure(register: Path, *, charts: bool) -> Clicks:
+    """Load a register as a person does, switch the measure back and forth, then go from page to page."""
     with _server(_FULL if charts else _FLOOR) as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=browser(), args=["--no-sandbox"])
         page = chromium.new_page(viewport={"width": 1440, "height": 1000})
@@ -71,14 +86,35 @@ def measure(register: Path, *, charts: bool) -> Click:
         page.goto(f"{address}/data?lang=ru")
         page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(register)
         page.get_by_text("Вернуться к примеру").wait_for()
-        page.get_by_role("navigation").get_by_role("button", name="Мониторинг").click()
-        page.get_by_role("menuitem", name="Обзор").click()
+        _menu(page, "overview").click()
         page.get_by_text("Осталось ввести").first.wait_for()
         page.wait_for_timeout(4000)
         clicks = [_click(page, traffic, option) for option in ("Инвестиции", "Проекты") * (CLICKS // 2 + 2)]
+        rounds = [{name: _opened(page, name) for name in NAMES} for _ in range(ROUNDS)]
         chromium.close()
     counted = clicks[3:]  # the first ones warm both sides up
-    return Click(*(median(values) for values in zip(*counted, strict=True)))
+    opened = {name: median(each[name] for each in rounds[1:]) for name in NAMES}
+    return Clicks(Click(*(median(values) for values in zip(*counted, strict=True))), opened)
+
+
+def head() -> None:
+    """Print what the columns are."""
+    print("A filter click on the overview, then every page opened from the menu; medians")
+    print("floor: the same app without its charts; server: the overview's script alone, without a browser")
+    print("sent: bytes to the browser a click")
+    print(
+        "{:>9} {:>10} {:>15} {:>9} {:>11} {:>6}".format("projects", "server ms", "", "kB sent", "redrawn ms", "ratio")
+    )
+
+
+def table(register: Path, size: int, server: float) -> None:
+    """Print the rows of one register: its clicks, and every page's opening beside the floor's."""
+    floor, full = measure(register, charts=False), measure(register, charts=True)
+    for name, each in (("floor", floor.switched), ("full", full.switched)):
+        ratio = each.redrawn / floor.switched.redrawn
+        print(f"{size:>9,} {server:>10.0f} {name:>15} {each.kilobytes:>9.1f} {each.redrawn:>11.0f} {ratio:>6.2f}")
+    for name, opened in full.opened.items():
+        print(f"{size:>9,} {'':>10} {name:>15} {'':>9} {opened:>11.0f} {opened / floor.opened[name]:>6.2f}")
 
 
 class _Traffic:
@@ -95,8 +131,23 @@ class _Traffic:
 
 def _click(page: Page, traffic: _Traffic, option: str) -> tuple[float, float]:
     traffic.size = 0
-    redrawn = page.evaluate(_REDRAWN, option)
+    button = page.locator("[data-testid=stSidebar] button").filter(has_text=re.compile(f"^{option}$"))
+    redrawn = page.evaluate(_REDRAWN, button.element_handle())
     return traffic.size / 1000, redrawn
+
+
+def _opened(page: Page, name: str) -> float:
+    """The milliseconds from a click in the menu until the page stands."""
+    found: float = page.evaluate(_REDRAWN, _menu(page, name).element_handle())
+    return found
+
+
+def _menu(page: Page, name: str) -> Locator:
+    """A page's entry in the navigation, its group opened."""
+    texts = Texts(Language.RU)
+    group = next(group for group, members in PAGES.items() if name in members)
+    page.get_by_role("navigation").get_by_role("button", name=texts(f"navigation.{group}")).click()
+    return page.get_by_role("menuitem", name=texts(f"{name}.title"), exact=True)
 
 
 @contextmanager
