@@ -13,6 +13,7 @@ last day of the period, with its precision beside it.
 
 import re
 from calendar import monthrange
+from functools import cache
 
 import pandas as pd
 
@@ -43,6 +44,11 @@ def rows(drawing: str) -> list[dict[str, str | None]]:
 
 def projects(drawing: str) -> Projects:
     """Projects from a drawing; a project that is not named is called after its place."""
+    return _projects(drawing).copy()
+
+
+@cache
+def _projects(drawing: str) -> Projects:
     drawn = rows(drawing)
     kinds = {name: kind for name, kind, _ in column_kinds()}
     given: dict[str, list[object]] = {

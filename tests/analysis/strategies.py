@@ -4,6 +4,7 @@ import random
 from datetime import date
 
 import pandas as pd
+from hypothesis import settings
 from hypothesis import strategies as st
 
 from indmap.analysis.facts import facts_of
@@ -62,5 +63,7 @@ any_filters = st.builds(
     sectors=_some(SECTORS),
     statuses=_some(codelist("statuses").codes),
 )
+costly = settings(max_examples=15)
+"""For laws whose every example compares or forecasts whole registers: some hundreds of rows are drawn all the same."""
 measures = st.sampled_from(["count", "cost", "jobs"])
 columns = st.sampled_from(["region", "sector"])

@@ -22,7 +22,7 @@ from indmap.analysis.forecast import (
 )
 from indmap.analysis.kpis import commissioning_rate, plan
 from indmap.words.regions import Division
-from tests.analysis.strategies import AS_OF, any_facts, measures
+from tests.analysis.strategies import AS_OF, any_facts, costly, measures
 from tests.table import projects
 
 DAY = date(2021, 9, 28)
@@ -219,6 +219,7 @@ def test_every_open_project_has_a_basis_and_a_date_only_with_one(drawn):
     assert ((dated["earliest"] <= dated["date"]) & (dated["date"] <= dated["latest"])).all()
 
 
+@costly
 @given(any_facts, measures)
 def test_the_lines_never_fall_and_end_at_the_outcome(drawn, measure):
     months = schedule.cumulative(drawn, measure, 2021, AS_OF, forecast(drawn, AS_OF))
@@ -233,6 +234,7 @@ def test_the_lines_never_fall_and_end_at_the_outcome(drawn, measure):
     assert months["actual"].dropna().iloc[-1] == (rate.part or 0)
 
 
+@costly
 @given(any_facts)
 def test_an_undated_project_changes_no_forecast_of_the_others(drawn):
     found = forecast(drawn, AS_OF)

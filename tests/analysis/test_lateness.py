@@ -10,7 +10,7 @@ from indmap.analysis.facts import facts_of
 from indmap.analysis.forecast import agenda, forecast, outcome, slips_of, typical_slips
 from indmap.analysis.kpis import plan
 from indmap.words.regions import Division
-from tests.analysis.strategies import AS_OF, any_facts
+from tests.analysis.strategies import AS_OF, any_facts, costly
 from tests.table import projects
 
 DAY = date(2021, 9, 28)
@@ -64,6 +64,7 @@ def test_only_what_is_commissioned_is_there():
     assert lateness.launched(FACTS).index.tolist() == [0]
 
 
+@costly
 @given(any_facts)
 def test_nothing_is_both_there_and_late_or_to_come(facts):
     there = set(lateness.launched(facts).index)
@@ -73,6 +74,7 @@ def test_nothing_is_both_there_and_late_or_to_come(facts):
     assert (late["slip"] > 0).all()
 
 
+@costly
 @given(any_facts)
 def test_due_slip_and_forecast_are_one_reckoning(facts):
     found = forecast(facts, AS_OF)

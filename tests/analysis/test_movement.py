@@ -15,7 +15,7 @@ from indmap.analysis.movement import events, flow, moved_days
 from indmap.analysis.waterfall import ORDER, waterfall
 from indmap.words.codelists import codelist
 from indmap.words.regions import Division
-from tests.analysis.strategies import any_filters, any_projects, measures
+from tests.analysis.strategies import any_filters, any_projects, costly, measures
 from tests.table import projects
 
 JULY, AUGUST = date(2021, 7, 28), date(2021, 8, 28)
@@ -182,6 +182,7 @@ def test_a_filter_keeps_what_is_in_the_cut_on_either_side():
 # --- laws ---
 
 
+@costly
 @given(any_projects)
 def test_a_register_compared_with_itself_tells_nothing(register):
     named = register.assign(name=[f"П {place}" for place in range(len(register))]).astype({"name": "str"})
@@ -192,6 +193,7 @@ def test_a_register_compared_with_itself_tells_nothing(register):
     assert (flow(comparison, "count")["before"] == flow(comparison, "count")["after"]).all()
 
 
+@costly
 @given(any_projects, any_projects, any_filters, measures)
 def test_start_and_steps_add_up_to_the_end(one, other, filters, measure):
     one, other = (_named(each) for each in (one, other))
@@ -205,6 +207,7 @@ def test_start_and_steps_add_up_to_the_end(one, other, filters, measure):
         assert [found.start or 0, found.end or 0] == [each[measure].sum() for each in ends]
 
 
+@costly
 @given(any_projects, any_projects)
 def test_every_project_is_in_the_flow_once(one, other):
     comparison = compared(_named(one), _named(other))

@@ -10,7 +10,7 @@ from indmap.analysis import what_if
 from indmap.analysis.facts import facts_of
 from indmap.analysis.what_if import Outcome, Scenario
 from indmap.words.regions import Division
-from tests.analysis.strategies import any_projects, measures
+from tests.analysis.strategies import any_projects, costly, measures
 from tests.table import projects
 
 DAY = date(2021, 9, 28)
@@ -83,6 +83,7 @@ scenarios = st.builds(
 )
 
 
+@costly
 @given(any_projects, measures)
 def test_nothing_supposed_changes_nothing(drawn, measure):
     facts = facts_of(drawn, DAY, Division.D2018)
@@ -90,6 +91,7 @@ def test_nothing_supposed_changes_nothing(drawn, measure):
     pd.testing.assert_frame_equal(after, facts)
 
 
+@costly
 @given(any_projects, scenarios, measures)
 def test_a_scenario_never_adds_to_the_year_and_leaves_the_register_alone(drawn, scenario, measure):
     facts, kept = facts_of(drawn, DAY, Division.D2018), drawn.copy(deep=True)
@@ -101,6 +103,7 @@ def test_a_scenario_never_adds_to_the_year_and_leaves_the_register_alone(drawn, 
     assert (after["in_plan"] <= facts["in_plan"]).all()
 
 
+@costly
 @given(any_projects, scenarios, measures)
 def test_within_the_plan_the_parts_never_exceed_the_whole(drawn, scenario, measure):
     facts = facts_of(drawn, DAY, Division.D2018)

@@ -3,6 +3,7 @@
 
 import inspect
 from datetime import date
+from functools import cache
 
 import pytest
 
@@ -48,22 +49,32 @@ MOVED = tuple(
 SLIPPED = (slips.by_region, slips.by_sector, slips.by_responsible, slips.repeated, slips.silent, slips.claimed)
 
 
+@cache
 def of(drawing, day):
     return edition(projects(drawing), day, Division.D2018)
+
+
+@cache
+def moved_from(before, after):
+    return moved(of(before, AUGUST), of(after, AS_OF))
+
+
+@cache
+def slipped_from(*drawings):
+    days = (MAY, AUGUST, AS_OF)[-len(drawings) :]
+    return slipped([of(drawing, day) for drawing, day in zip(drawings, days, strict=True)])
 
 
 def compared(before=BEFORE, after=AFTER, language=Language.EN, filters=None, measure="count"):
     """The view of the later register, and what moved since the earlier one."""
     shown = view(after, language, filters, measure)
-    return shown, moved_in(moved(of(before, AUGUST), of(after, AS_OF)), shown.filters)
+    return shown, moved_in(moved_from(before, after), shown.filters)
 
 
 def held(*drawings, language=Language.EN, filters=None):
     """The view of the last register, and how far it slipped by all of them."""
     shown = view(drawings[-1], language, filters)
-    days = (MAY, AUGUST, AS_OF)[-len(drawings) :]
-    found = slipped([of(drawing, day) for drawing, day in zip(drawings, days, strict=True)])
-    return shown, slipped_in(found, shown.facts.index)
+    return shown, slipped_in(slipped_from(*drawings), shown.facts.index)
 
 
 def rows(exhibit, *columns):

@@ -3,9 +3,10 @@
 import inspect
 from collections.abc import Callable
 from datetime import date
+from functools import cache
 from types import ModuleType
 
-from indmap.analysis.facts import facts_of
+from indmap.analysis.facts import Facts, facts_of
 from indmap.analysis.filters import Filters, choose
 from indmap.exhibits import (
     additions,
@@ -95,17 +96,28 @@ def view(
     source = Source("register.xlsx", "3f9a1c20" * 8, AS_OF, Layout("Projects", 1, 2, columns), len(rows), len(rows), 0)
     register = Register(source, "key", rows, findings_frame(findings))
     filters = Filters(year=2021) if filters is None else filters
-    facts = choose(facts_of(rows, AS_OF, division), filters)
+    facts = choose(_facts(drawing, division).copy(), filters)
     return View(register, facts, filters, measure, AS_OF, division, Texts(language))
+
+
+@cache
+def _facts(drawing: str, division: Division) -> Facts:
+    return facts_of(drawn(drawing), AS_OF, division)
 
 
 def sample_view(language: Language = Language.RU) -> View:
     """The view of the newest sample register, of the year it speaks of."""
-    path = next(path for path in reversed(samples()) if path.stem.endswith(f"_{language.value}"))
-    register = read_register(path.read_bytes(), path.name)
+    register = sample(language)
     filters = Filters(year=AS_OF.year)
     facts = choose(facts_of(register.projects, AS_OF, Division.D2018), filters)
     return View(register, facts, filters, "count", AS_OF, Division.D2018, Texts(language), is_sample=True)
+
+
+@cache
+def sample(language: Language) -> Register:
+    """The newest sample register as one who writes in a language sends it."""
+    path = next(path for path in reversed(samples()) if path.stem.endswith(f"_{language.value}"))
+    return read_register(path.read_bytes(), path.name)
 
 
 def makers() -> dict[str, Callable[[View], Exhibit]]:
