@@ -17,7 +17,8 @@ def panel(now: Asked) -> None:
     """The pack as the files will have it, part by part, each with what can be done to it."""
     texts = now.view.texts
     with st.container(border=True, key="editing"):
-        plain.line(texts("meeting.parts"), strong=True)
+        of = [] if now.language is now.view.language else [now.language.autonym]
+        plain.line(" · ".join([texts("meeting.parts"), *of]), strong=True)
         _which(now)
         _other(now)
         plain.line(" · ".join(line for line in (now.shown.title, now.shown.subtitle) if line))

@@ -7,15 +7,17 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from indmap.packs.draft import Order, untranslated
+from indmap.packs.draft import Order
 from indmap.ui import drafts, plain
 from indmap.ui.asked import Asked
 from indmap.words.language import Language
 
 _SAVES = "orders.saves"
 _LONGEST, _LONGEST_NAME = 1000, 200
-_HEAD, _ROW, _MOST_SEEN = 40, 84, 9
-"""Pixels of the table's head and of a row of three lines, and the rows in sight, one of them to be filled."""
+_HEAD, _LINE, _LETTERS = 40, 21, 24
+"""Pixels of the table's head and of a line, and the letters of a line where the screen is narrow."""
+_LEAST, _MOST, _TALLEST = 4, 10, 800
+"""Lines of a row, and pixels of the table."""
 
 
 def table(now: Asked) -> None:
@@ -23,16 +25,14 @@ def table(now: Asked) -> None:
     texts, before = now.view.texts, now.orders()
     saves = st.session_state.get(_SAVES, 0)
     plain.line(texts("meeting.orders_rule"))
-    if numbers := untranslated(before, now.language):
-        listed = ", ".join(map(str, numbers))
-        plain.line(texts("meeting.untranslated", language=now.language.autonym, numbers=listed))
+    row = _height(before, now.language)
     with st.form("orders.form"):
         edited = st.data_editor(
             frame(before, now.language),
             num_rows="dynamic",
             hide_index=True,
-            row_height=_ROW,
-            height=_HEAD + _ROW * min(len(before) + 1, _MOST_SEEN),
+            row_height=row,
+            height=min(_HEAD + row * (len(before) + 1), _TALLEST),  # the last row is there to be filled
             key=f"orders.{now.about.digest}.{now.shown.key}.{now.language}.{saves}",
             column_config=_columns(now),
             alt=texts("packs.heading_instructions"),
@@ -67,6 +67,12 @@ def read(edited: pd.DataFrame, before: Sequence[Order], language: Language, ours
         order = before[place] if is_old else Order({})
         found.append(order.edited(what, _text(row["who"]), _day(row["until"]), language, ours))
     return tuple(found)
+
+
+def _height(orders: Sequence[Order], language: Language) -> int:
+    """The pixels of a row in which the longest words stand whole on a narrow screen."""
+    lines = [-(-len(order.words(language)) // _LETTERS) for order in orders]
+    return _LINE * min(max([_LEAST, *lines]), _MOST)
 
 
 def _columns(now: Asked) -> dict[str, Any]:
