@@ -65,7 +65,10 @@ class DivergingBars:
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The regions as polygons filled by class. Data: one row a region of the division, with ``code``."""
+    """The regions as polygons filled by class. Data: one row a region of the division, with ``code``.
+
+    ``outlined`` is the code of the region that a reader is to find among them, empty where there is none.
+    """
 
     code: str
     label: str
@@ -73,6 +76,7 @@ class RegionMap:
     format: Format
     division: Division
     classes: Classes
+    outlined: str = ""
 
 
 @dataclass(frozen=True)

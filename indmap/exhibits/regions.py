@@ -65,11 +65,11 @@ def tiles(view: View) -> Exhibit:
     return _map(view, "regions.tiles", chart, data)
 
 
-def outline(view: View) -> Exhibit:
-    """The regions on the map, filled by the gap to plan."""
+def outline(view: View, region: str = "") -> Exhibit:
+    """The regions on the map, filled by the gap to plan, one of them outlined where it is named."""
     data = _units(view)
     data["short"] = [region_label(code, view.language, view.as_of, "short") for code in data["code"]]
-    chart = RegionMap("code", "label", "gap", Format.POINTS, view.division, _classes(view))
+    chart = RegionMap("code", "label", "gap", Format.POINTS, view.division, _classes(view), region)
     return _map(view, "regions.outline", chart, data)
 
 

@@ -45,7 +45,7 @@ def _figures(view: View, own: View, region: str) -> Part:
         place = int((ranked["rate"] > ranked.loc[region, "rate"]).sum()) + 1
         heading = own.texts("packs.heading_figures_place", **counts, place=place, of=len(ranked))
     said = (narrative.delivery(own), narrative.promise(own))
-    return part("figures", heading, (overview.figures(own), regions.outline(view)), said)
+    return part("figures", heading, (overview.figures(own), regions.outline(view, region)), said)
 
 
 def _largest(own: View) -> Part:

@@ -1,7 +1,7 @@
 """The regions as they are drawn: on the map, or as equal tiles."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import singledispatch
 from typing import Any
 
@@ -34,6 +34,7 @@ class Area:
     words_at: Point
     look: Look
     line: tuple[Point, Point] | None = None
+    is_outlined: bool = False
 
     @property
     def is_city(self) -> bool:
@@ -59,9 +60,11 @@ def areas(chart: Chart, exhibit: Exhibit, theme: Theme, grain: Grain) -> tuple[A
 def _(chart: RegionMap, exhibit: Exhibit, theme: Theme, grain: Grain) -> tuple[Area, ...]:
     rows = {row[chart.code]: row for row in _rows(chart, exhibit)}
     looks = class_looks(chart.classes, theme)
-    return tuple(
+    drawn = [
         _on_map(place, rows.get(place.code), exhibit, looks, grain) for place in places(chart.division, grain.tolerance)
-    )
+    ]
+    marked = (replace(area, is_outlined=area.code == chart.outlined) for area in drawn)
+    return tuple(sorted(marked, key=lambda area: area.is_outlined))  # its whole outline is to be seen
 
 
 @areas.register

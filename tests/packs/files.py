@@ -7,7 +7,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Emu
 
-from indmap.render.office.measure import lines, width
+from indmap.render.office.measure import lines, pieces, width
 
 HEIGHT = 1.17
 """Of a line of the shipped letters, by their size."""
@@ -119,7 +119,7 @@ def torn(presentation) -> list[str]:
     for number, slide in enumerate(presentation.slides, 1):
         for table in (shape.table for shape in slide.shapes if shape.has_table):
             for _, cell, room, size, bold in _cells(table):
-                found += [f"{number}: {word}" for word in cell.text.split(" ") if width(word, size, bold=bold) > room]
+                found += [f"{number}: {word}" for word in pieces(cell.text) if width(word, size, bold=bold) > room]
     return found
 
 

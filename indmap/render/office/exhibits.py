@@ -37,10 +37,11 @@ _BY_ROWS = (Bars, StackedBars, DivergingBars, Ranges, Timeline, Waterfall)
 _LEAST_ROW = 14.0  # points a bar takes at least
 _NARROW = 16.0  # points a column with two or three figures over it
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
-_CUT = (12.0, 11.0, 10.0, 9.0)  # letters of a table that has more than there is room for
+_CUT = (12.0, 11.0, 10.0, 9.0, 8.0)  # letters of a table that has more than there is room for
+_ENOUGH = 5  # rows, for which the letters need not be smaller still
 _TOLERANCE = 5.0  # kilometres that a border may stray
 _LETTERS_BY_SCALE = 55.0  # size of a map's letters by points a kilometre: two lines take as much as is kept for them
-_LETTER = 0.56  # width of a letter by its size, on the average
+_LETTER = 0.46  # width of a letter by its size, as its region is asked for: a name may stand a little over a border
 _LEGEND = 18.0  # points a row
 _SUBTITLE, _NOTE = 12.0, 10.0
 _MOST_NOTE = 3  # lines
@@ -165,7 +166,7 @@ def _table(exhibit: Exhibit, slide: Slide, where: Box) -> None:
     else:
         for size in _CUT:
             fitted = laid(table, wide, high - _MORE_LINE, size)
-            if not fitted.broken:
+            if not fitted.broken and len(fitted.grid.rows) >= _ENOUGH:
                 break
     slide.table(where, exhibit.key, alt(exhibit), fitted, size)
     more = fitted.more + len(exhibit.data) - len(shown.data)
@@ -182,7 +183,8 @@ def _sought(exhibit: Exhibit, high: float) -> Exhibit:
 
 def _region(slide: Slide, area: Area, frame: Frame) -> str:
     painted = look_paint(area.look)
-    drawn = ink.fill(painted) + line(PAPER if not painted.hatch else painted.line, 0.75)
+    edge = line(INK, 2.5) if area.is_outlined else line(PAPER if not painted.hatch else painted.line, 0.75)
+    drawn = ink.fill(painted) + edge
     name = f"{area.code} {area.title.split(': ')[0]}"
     return slide.shape(Box(*box(area, frame)), name, area.title, Form(drawn, geometry(area)))
 

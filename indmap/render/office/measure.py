@@ -4,6 +4,7 @@ They are wider than those that office files name, and stand in for them where th
 these has room in both.
 """
 
+import re
 import struct
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
@@ -13,6 +14,7 @@ import numpy as np
 from indmap.words.files import fonts
 
 _PLAIN, _BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
+_HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 LINE = 1.2
 """The height of a line by the size of its letters."""
 
@@ -35,18 +37,30 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
     return sum(1 for _ in _lines(text, max(room, size) / size, _BOLD if bold else _PLAIN))
 
 
+def pieces(text: str) -> list[str]:
+    """The parts of a text between which a line may end: after spaces, and after hyphens between letters.
+
+    >>> pieces("Восточно-Казахстанская область 2021-06")
+    ['Восточно-', 'Казахстанская', 'область', '2021-06']
+    """
+    return [piece for word in text.split(" ") for piece in _HYPHEN.split(word)]
+
+
 def _lines(text: str, room: float, font: str) -> Iterator[float]:
     """How long each line is, by the size of its letters."""
     space, used = _width(" ", font), 0.0
     for word in text.split(" "):
-        long = _width(word, font)
-        if used and used + space + long > room:
-            yield used
-            used = 0.0
-        used += long + (space if used else 0.0)
-        if used > room:
-            *full, used = _broken(word, room, font)
-            yield from full
+        gap = space
+        for piece in _HYPHEN.split(word):
+            long = _width(piece, font)
+            if used and used + gap + long > room:
+                yield used
+                used = 0.0
+            used += long + (gap if used else 0.0)
+            gap = 0.0
+            if used > room:
+                *full, used = _broken(piece, room, font)
+                yield from full
     yield used
 
 

@@ -16,7 +16,7 @@ from indmap.render.office.maps import Frame, box, framed, geometry
 from indmap.render.office.paint import MUTED, NO_LINE, look_paint
 from indmap.render.office.paper import WIDTH
 from indmap.render.office.plot import Kind
-from indmap.render.office.tables import grid
+from indmap.render.office.tables import grid, least_width
 from indmap.words.texts import Texts
 
 MOST_ROWS = 25
@@ -28,6 +28,8 @@ _MAP = 0.58  # height of a map by its width
 _COUNTRY = 3000.0  # kilometres across
 _LETTER = 0.56
 _WORDS = 8.0
+_SIZES = (11.0, 10.0, 9.0, 8.0, 7.5, 7.0)  # of a table's letters
+_NARROWER = 0.85  # words of a document, whose letters have serifs, by those in the letters that all is measured in
 
 
 def passage(document: Document, exhibit: Exhibit) -> None:
@@ -49,7 +51,9 @@ def draw(chart: Chart, exhibit: Exhibit, document: Document) -> None:
     drawn = native_chart(exhibit, document.look, 9.0)
     if drawn is None:
         table = grid(chart, exhibit, document.look)
-        size = 11.0 if len(table.heads) <= 4 else 9.0 if len(table.heads) <= 5 else 8.0
+        fits = (each for each in _SIZES if least_width(table, each) * _NARROWER <= _WIDE)
+        largest = 11.0 if len(table.heads) <= 4 else 9.0 if len(table.heads) <= 5 else 8.0
+        size = min(next(fits, _SIZES[-1]), largest)
         document.table(table, _WIDE, size, alt(exhibit))
         return
     found = plot(chart, exhibit, document.look, 9.0)
@@ -79,7 +83,8 @@ def _is_long(exhibit: Exhibit) -> bool:
 
 def _region(document: Document, area: Area, frame: Frame) -> str:
     painted = look_paint(area.look)
-    drawn = ink.fill(painted) + ink.line(painted.line if painted.hatch else ink.PAPER, 0.75)
+    edge = ink.line(painted.line if painted.hatch else ink.PAPER, 0.75)
+    drawn = ink.fill(painted) + (ink.line(ink.INK, 2.0) if area.is_outlined else edge)
     name = f"{area.code} {area.title.split(': ')[0]}"
     return document.shape(_place(*box(area, frame)) + geometry(area), drawn, name, area.title)
 

@@ -11,7 +11,7 @@ from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief, cells
 from indmap.render.looks import class_looks, class_of
-from indmap.render.office.measure import LINE, lines, width
+from indmap.render.office.measure import LINE, lines, pieces, width
 from indmap.render.office.paint import Paint, look_paint
 from indmap.words.numbers import ABSENT, NBSP
 from indmap.words.theme import Theme, symbol
@@ -46,10 +46,10 @@ class Grid:
         found = []
         for place, head in enumerate(self.heads):
             texts = [row[place].text for row in self.rows]
-            words = {word for text in texts for word in text.split(" ")}
+            words = {word for text in texts for word in pieces(text)}
             longest = max((width(word, 1.0) for word in words), default=0.0)
             whole = max((width(text, 1.0) for text in texts), default=0.0)
-            longest = max(longest, *(width(word, 1.0, bold=True) for word in head.text.split(" ")))
+            longest = max(longest, *(width(word, 1.0, bold=True) for word in pieces(head.text)))
             found.append((longest, max(whole, width(head.text, 1.0, bold=True))))
         return tuple(found)
 

@@ -75,7 +75,7 @@ def _polygon(area: Area, theme: Theme) -> Spec:
         "y": y,
         "fill": "toself",
         "fillcolor": area.look.fill,
-        "line": {"color": area.look.line, "width": 1},
+        "line": {"color": theme.ink, "width": 3} if area.is_outlined else {"color": area.look.line, "width": 1},
         "hoveron": "fills",
         "hoverinfo": "text",
         "text": safe(area.title),

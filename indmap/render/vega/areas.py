@@ -22,6 +22,7 @@ def region_map(chart: RegionMap, exhibit: Exhibit, theme: Theme) -> Scene:
     labels = (*chart.classes.labels, chart.classes.absent)
     paints = class_paints(chart.classes, theme, absent=any(area.look.is_hatched for area in drawn))
     layers = [_polygons(drawn, chart.classes, labels, paints, theme)]
+    layers += [_outline(area, theme) for area in drawn if area.is_outlined]
     cities = [area for area in drawn if area.line]
     if cities:
         layers += [_leaders(cities, theme), _dots(cities, theme)]
@@ -51,16 +52,21 @@ def class_paints(classes: Classes, theme: Theme, *, absent: bool, aside: float =
     return keyed(entries, len(labels) if absent else len(labels) - 1, aside)
 
 
+def _outline(area: Area, theme: Theme) -> Spec:
+    return {
+        "data": {"values": [_feature(area)]},
+        "mark": {"type": "geoshape", "filled": False, "stroke": theme.ink, "strokeWidth": 3, "strokeJoin": "round"},
+    }
+
+
+def _feature(area: Area, **more: str) -> Spec:
+    rings = [[ring.tolist()] for ring in area.rings]
+    return {"type": "Feature", "geometry": {"type": "MultiPolygon", "coordinates": rings}, **more}
+
+
 def _polygons(drawn: Sequence[Area], classes: Classes, labels: Sequence[str], paints: Spec, theme: Theme) -> Spec:
     looks = class_looks(classes, theme)
-    features = [
-        {
-            "type": "Feature",
-            "geometry": {"type": "MultiPolygon", "coordinates": [[ring.tolist()] for ring in area.rings]},
-            "look": labels[looks.index(area.look)],
-        }
-        for area in drawn
-    ]
+    features = [_feature(area, look=labels[looks.index(area.look)]) for area in drawn]
     return {
         "data": {"values": features},
         "mark": {"type": "geoshape", "strokeWidth": 0.8, "strokeJoin": "round"},
