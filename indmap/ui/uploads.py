@@ -140,17 +140,18 @@ def _ask_date(files: Sequence[File], texts: Texts) -> None:
 
 def _date_form(texts: Texts) -> date | None:
     """A day by three boxes: the browser's own calendar knows no Kazakh."""
-    boxes = st.columns(3)
-    day = boxes[0].selectbox(texts("uploads.day"), range(1, 32), index=None, key="as_of.day")
+    boxes, choose = st.columns(3), texts("corrections.choose")
+    day = boxes[0].selectbox(texts("uploads.day"), range(1, 32), index=None, key="as_of.day", placeholder=choose)
     month = boxes[1].selectbox(
         texts("uploads.month"),
         range(1, 13),
         index=None,
         format_func=lambda number: word(f"month_{number}_of", texts.language),
         key="as_of.month",
+        placeholder=choose,
     )
     years = range(LAST_YEAR, FIRST_YEAR - 1, -1)
-    year = boxes[2].selectbox(texts("uploads.year"), years, index=None, key="as_of.year")
+    year = boxes[2].selectbox(texts("uploads.year"), years, index=None, key="as_of.year", placeholder=choose)
     if day is None or month is None or year is None or day > monthrange(year, month)[1]:
         return None
     return date(year, month, day)
