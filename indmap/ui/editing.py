@@ -28,7 +28,7 @@ def panel(now: Asked) -> None:
         for ours, part in found:
             number += _is_in(now, part)
             with st.container(border=True, gap="small", key=f"editing.{part.key}"):
-                _page(now, part, number)
+                _page(now, ours, part, number)
                 parts.buttons(now, part, keys)
                 parts.opened(now, ours, part)
         if now.draft != Draft():
@@ -81,7 +81,7 @@ def _other(now: Asked) -> None:
     st.button(texts("meeting.take_over"), key="editing.take_over", on_click=_take_over, args=(now.about, draft))
 
 
-def _page(now: Asked, part: Part, number: int) -> None:
+def _page(now: Asked, ours: Part, part: Part, number: int) -> None:
     """What is on a part, in words: its heading, marked where it is edited, its sentences, what it shows."""
     texts = now.view.texts
     marks = [texts("packs.edited")] * part.edited
@@ -97,8 +97,15 @@ def _page(now: Asked, part: Part, number: int) -> None:
     said_ = {part.heading, *part.sentences}
     if titles := [each.subtitle if each.title in said_ else each.title for each in part.shown]:
         plain.line(texts("meeting.shows", titles="; ".join(dict.fromkeys(titles))))
-    for line in _elsewhere(now, part):
+    for line in (*_lapsed(now, ours), *_elsewhere(now, part)):
         plain.line(line)
+
+
+def _lapsed(now: Asked, ours: Part) -> list[str]:
+    """A person's words that do not hold here, since they were put in place of others than ours are."""
+    words = {HEADING: ours.heading, SENTENCES: "\n".join(ours.sentences)}
+    found = [now.draft.outdated(now.shown, ours.key, what, was) for what, was in words.items()]
+    return [now.view.texts("meeting.words_lapsed", words=old) for old in found if old]
 
 
 def _elsewhere(now: Asked, part: Part) -> list[str]:

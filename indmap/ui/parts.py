@@ -16,7 +16,8 @@ from indmap.ui.asked import Asked
 from indmap.ui.drafts import About
 
 _OPEN, _LOOKED = "editing.open", "editing.looked"
-_LONGEST = 400
+_LONGEST, _LONGEST_SAID = 400, 1500
+"""Letters of a heading, and of sentences that still stand on a slide."""
 _LETTERS, _LINE = 90, 26
 """Letters of a line in a box for sentences, and pixels of its height."""
 
@@ -33,7 +34,7 @@ def buttons(now: Asked, part: Part, keys: tuple[str, ...]) -> None:
             return
         if not away:
             _button(now, "reword", f"word.{key}", "edit", _toggle, (_OPEN, key))
-        if part.edited:
+        if now.draft.as_proposed(now.shown, key) != now.draft:
             _button(now, "our_words", f"ours.{key}", "undo", _our_words, (now, key))
         if key != keys[0]:
             _button(now, "up", f"up.{key}", "arrow_upward", _order, (about, moved(keys, key, -1)))
@@ -71,17 +72,16 @@ def opened(now: Asked, ours: Part, part: Part) -> None:
 
 def _words(now: Asked, ours: Part, part: Part) -> None:
     """The boxes for a part's heading and sentences; what is emptied is ours again."""
-    texts, pack = now.view.texts, now.shown
+    texts = now.view.texts
     boxes = {HEADING: ours.heading, SENTENCES: "\n".join(ours.sentences)}
     with st.form(f"editing.form.{part.key}"):
         written = {HEADING: st.text_input(texts("meeting.heading"), value=part.heading, max_chars=_LONGEST)}
         if ours.sentences:
             said = "\n".join(part.sentences)
             tall = sum(1 + len(each) // _LETTERS for each in part.sentences) + 2
-            written[SENTENCES] = st.text_area(texts("meeting.sentences"), value=said, height=tall * _LINE)
-        for what, was in boxes.items():
-            if old := now.draft.outdated(pack, part.key, what, was):
-                plain.line(texts("meeting.words_lapsed", words=old))
+            written[SENTENCES] = st.text_area(
+                texts("meeting.sentences"), value=said, max_chars=_LONGEST_SAID, height=tall * _LINE
+            )
         pressed = st.form_submit_button(texts("meeting.save"), type="primary")
     if pressed:
         _rewrite(now, part.key, {what: Rewritten(boxes[what], words.strip()) for what, words in written.items()})

@@ -78,6 +78,9 @@ def test_a_draft_outlives_the_server_and_is_not_put_upon_another_cut():
     at.button(key="editing.word.effect").click().run()
     at.text_input[0].set_value("Свой заголовок")
     save(at)
+    at.button(key="editing.word.coming").click().run()
+    at.text_input[0].set_value("К вводу 44")
+    save(at)
     kept._store.clear()  # as a server that starts anew
     assert "Свой заголовок" in words(open_page("meeting", Language.RU))
     at = open_page("meeting", Language.RU, sector="metallurgy")
@@ -86,6 +89,11 @@ def test_a_draft_outlives_the_server_and_is_not_put_upon_another_cut():
     at.button(key="editing.take_over").click().run()
     assert "Свой заголовок" in words(at)  # its heading says no figure: it fits here too
     assert not said_beside(at)
+    lapsed = texts_("meeting.words_lapsed", words="К вводу 44")  # its heading says another figure than here
+    assert lapsed in words(at)
+    at.button(key="editing.ours.coming").click().run()
+    assert lapsed not in words(at)
+    assert "Свой заголовок" in words(at)
 
 
 def test_of_the_packs_of_many_regions_one_is_looked_at_in_one_language():
