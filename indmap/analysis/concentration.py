@@ -45,11 +45,10 @@ class Concentration:
 def concentration(facts: Facts, measure: str, most: int = LARGEST) -> Concentration:
     """The concentration of the plan of a cut; of equals the one that stands first in the register is the larger."""
     promised = plan(facts)
-    known = promised[promised[measure].notna()].sort_values(measure, ascending=False, kind="stable")
-    sums = known[measure].cumsum().to_numpy(float)
+    known = promised[measure].dropna().sort_values(ascending=False, kind="stable")
+    sums = known.cumsum().to_numpy(float)
     whole = sums[-1] if len(sums) else 0.0
     half = int(np.argmax(sums >= whole / 2)) + 1 if whole > 0 else None
     others = known.iloc[most:]
-    return Concentration(
-        known.iloc[:most], measure, float(others[measure].sum()), len(others), len(promised) - len(known), half
-    )
+    largest = promised.loc[known.index[:most]]
+    return Concentration(largest, measure, float(others.sum()), len(others), len(promised) - len(known), half)

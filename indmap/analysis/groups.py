@@ -55,16 +55,17 @@ def against_plan(facts: Facts, column: str, measure: str, as_of: date) -> pd.Dat
     watched = _needs_attention(promised)
     size = len(groups.categories)
 
+    places, amounts = codes[known], values[known]
+
     def total(mask: npt.NDArray[np.bool_]) -> npt.NDArray[Any]:
-        chosen = known & mask
-        return np.bincount(codes[chosen], values[chosen], size)
+        return np.bincount(places, np.where(mask[known], amounts, 0.0), size)
 
     frame = pd.DataFrame(
         {
             "projects": np.bincount(codes[codes >= 0], minlength=size),
-            "plan": _absent_where_none(total(np.ones_like(known)), codes[known], size),
-            "commissioned": _absent_where_none(total(done), codes[known], size),
-            "attention": _absent_where_none(total(watched), codes[known], size),
+            "plan": _absent_where_none(total(np.ones_like(known)), places, size),
+            "commissioned": _absent_where_none(total(done), places, size),
+            "attention": _absent_where_none(total(watched), places, size),
             "due": _absent_where_none(total(is_due), codes[known & dated], size),
             "_dated": total(dated),
         },

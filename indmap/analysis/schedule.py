@@ -24,17 +24,15 @@ def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataF
     """
     promised = plan(facts)
     done = promised["status"] == "commissioned"
-    coming = found["date"].reindex(promised.index)
-    ahead = coming.notna()
     columns = {
-        "plan": _sums(promised, promised["programme_date"], measure, year),
-        "actual": _sums(promised[done], promised.loc[done, "actual_date"], measure, year),
-        "forecast": _sums(promised[ahead], coming[ahead], measure, year),
+        "plan": _sums(promised[measure], promised["programme_date"], year),
+        "actual": _sums(promised[measure], promised["actual_date"].where(done), year),
+        "forecast": _sums(facts[measure].loc[found.index], found["date"], year),
     }
     frame = pd.DataFrame({"month": np.arange(1, 13), **columns})
     now = _month_of(as_of, year)
     frame["actual"] = frame["actual"].where(frame["month"] <= now)
-    told = found.empty or bool(ahead.any())
+    told = found.empty or bool(found["date"].notna().any())
     frame["forecast"] = frame["forecast"].where((frame["month"] >= now) & told)
     return frame
 
@@ -53,8 +51,8 @@ def cumulative(facts: Facts, measure: str, year: int, as_of: date, found: pd.Dat
     came = done["actual_date"].fillna(pd.Timestamp(year, last, 1))
     came = came.where(came >= start, start)
     frame = pd.DataFrame({"month": np.arange(1, 13)})
-    frame["plan"] = np.cumsum(_sums(programme, programme["programme_date"], measure, year))
-    frame["actual"] = np.cumsum(_sums(done, came, measure, year))
+    frame["plan"] = np.cumsum(_sums(programme[measure], programme["programme_date"], year))
+    frame["actual"] = np.cumsum(_sums(done[measure], came, year))
     frame["actual"] = frame["actual"].where(frame["month"] <= now)
     ahead = range(max(now, 1), 13) if now < 13 else range(0)
     outcomes = {month: outcome(facts, found, measure, _end(year, month)) for month in ahead}
@@ -78,7 +76,8 @@ def _end(year: int, month: int) -> date:
     return date(year, month, monthrange(year, month)[1])
 
 
-def _sums(facts: Facts, dates: pd.Series, measure: str, year: int) -> npt.NDArray[Any]:
-    chosen = (dates.dt.year == year).to_numpy() & facts[measure].notna().to_numpy()
+def _sums(amounts: pd.Series, dates: pd.Series, year: int) -> npt.NDArray[Any]:
+    """The sums of known amounts by the month of their dates, of those in the year."""
+    chosen = (dates.dt.year == year).to_numpy() & amounts.notna().to_numpy()
     months = dates.dt.month.to_numpy()[chosen].astype(int) - 1
-    return np.bincount(months, facts[measure].to_numpy()[chosen], 12)
+    return np.bincount(months, amounts.to_numpy()[chosen], 12)
