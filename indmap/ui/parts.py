@@ -16,7 +16,7 @@ from indmap.ui.asked import Asked
 from indmap.ui.drafts import About
 
 _OPEN, _LOOKED = "editing.open", "editing.looked"
-_LONGEST, _LONGEST_SAID = 400, 1500
+_LONGEST, _LONGEST_SAID = 400, 1000
 """Letters of a heading, and of sentences that still stand on a slide."""
 _LETTERS, _LINE = 90, 26
 """Letters of a line in a box for sentences, and pixels of its height."""
@@ -75,12 +75,14 @@ def _words(now: Asked, ours: Part, part: Part) -> None:
     texts = now.view.texts
     boxes = {HEADING: ours.heading, SENTENCES: "\n".join(ours.sentences)}
     with st.form(f"editing.form.{part.key}"):
-        written = {HEADING: st.text_input(texts("meeting.heading"), value=part.heading, max_chars=_LONGEST)}
+        longest = max(_LONGEST, len(part.heading))  # what is ours is never cut
+        written = {HEADING: st.text_input(texts("meeting.heading"), value=part.heading, max_chars=longest)}
         if ours.sentences:
             said = "\n".join(part.sentences)
             tall = sum(1 + len(each) // _LETTERS for each in part.sentences) + 2
+            longest = max(_LONGEST_SAID, len(said))
             written[SENTENCES] = st.text_area(
-                texts("meeting.sentences"), value=said, max_chars=_LONGEST_SAID, height=tall * _LINE
+                texts("meeting.sentences"), value=said, max_chars=longest, height=tall * _LINE
             )
         pressed = st.form_submit_button(texts("meeting.save"), type="primary")
     if pressed:

@@ -8,9 +8,11 @@ from datetime import date
 
 import pytest
 
-from indmap.packs.draft import HEADING, INSTRUCTIONS, Draft, Order, Rewritten, applied
+from indmap.packs.deck import deck
+from indmap.packs.draft import HEADING, INSTRUCTIONS, SENTENCES, Draft, Order, Rewritten, applied
 from indmap.packs.national import national
-from indmap.ui import formats
+from indmap.packs.regional import regional
+from indmap.ui import formats, parts
 from indmap.words.codelists import codelist
 from indmap.words.language import Language
 from indmap.words.texts import Texts
@@ -44,6 +46,21 @@ def test_a_persons_instructions_are_in_every_file_and_marked(edited, code):
     assert code in ("workbook", "pictures") or "Өз тақырыбым" in said  # those two hold no headings
 
 
+def test_the_longest_words_that_the_page_takes_stand_on_their_slides():
+    pack = regional(view(WHOLE, Language.KK), "KZ-39")
+    heading = ("Ұзын тақырып сөздері " * 30)[: parts._LONGEST]
+    said = ("Жобалардың іске асырылу барысы туралы сөйлем. " * 30)[: parts._LONGEST_SAID]
+    draft = Draft()
+    for part in pack.parts[:-1]:
+        draft = draft.rewrite(pack, part.key, HEADING, Rewritten(part.heading, heading))
+        draft = draft.rewrite(pack, part.key, SENTENCES, Rewritten("\n".join(part.sentences), said))
+    presentation = files.opened(deck(applied(pack, draft)))
+    assert heading in files.texts(presentation.slides[1])
+    assert files.off_slide(presentation) == []
+    assert files.overlapping(presentation) == []
+    assert files.overfull(presentation) == []
+
+
 def words(code: str, content: bytes) -> str:
     """The text of a file, whatever its format."""
     if code == "deck":
@@ -52,8 +69,8 @@ def words(code: str, content: bytes) -> str:
         return "\n".join(page.extract_text() for page in opened(content).pages)
     if code == "report":
         return content.decode()
-    with zipfile.ZipFile(io.BytesIO(content)) as parts:
-        names = [name for name in parts.namelist() if name.endswith((".svg", ".xml"))]
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
+        names = [name for name in bundle.namelist() if name.endswith((".svg", ".xml"))]
         return re.sub(
-            r"<[^>]+>", " " if code == "pictures" else "", "\n".join(parts.read(each).decode() for each in names)
+            r"<[^>]+>", " " if code == "pictures" else "", "\n".join(bundle.read(each).decode() for each in names)
         )
