@@ -2,6 +2,7 @@
 
 import json
 from base64 import b64encode
+from dataclasses import replace
 from hashlib import sha256
 from html import escape
 from string import Template
@@ -12,7 +13,7 @@ import pandas as pd
 from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.packs.pack import Pack, Part
-from indmap.render.flow import block, rows
+from indmap.render.flow import Rows, block, rows
 from indmap.render.markup import element, section
 from indmap.words.files import template
 from indmap.words.numbers import ABSENT
@@ -20,7 +21,10 @@ from indmap.words.texts import Texts
 from indmap.words.theme import Mode, theme
 
 MOST_ROWS = 200
-"""Rows of a part's table; the list of projects at the end has them all."""
+"""Rows of a part's table; the list of projects at the end has as many as a browser finds and sorts at once."""
+
+MOST_PROJECTS = 20_000
+"""Projects of that list; a line says how many more there are."""
 
 _CHOICES = ("region", "sector", "status")
 _ROLES = {"accent": "highlighted", "up": "ahead", "down": "behind"}
@@ -40,14 +44,17 @@ def report(pack: Pack, projects: Exhibit) -> bytes:
     """
     texts = Texts(pack.language)
     style, script = _style(), template("report.js")
+    left = len(projects.data) - MOST_PROJECTS
+    projects = replace(projects, data=projects.data.head(MOST_PROJECTS))
+    table = rows(projects, MOST_PROJECTS)
     page = _PAGE.substitute(
         language=pack.language.value,
         policy=_policy(style, script),
         program=escape(f"indmap {pack.version}"),
         title=escape(pack.title),
         style=style,
-        body=_header(pack, texts) + _main(pack, projects, texts) + _footer(pack, texts),
-        rows=json.dumps(_listed(projects, texts), ensure_ascii=False).replace("<", "\\u003c"),
+        body=_header(pack, texts) + _main(pack, _list(projects, table, texts, left)) + _footer(pack, texts),
+        rows=json.dumps(_listed(projects, table, texts), ensure_ascii=False).replace("<", "\\u003c"),
         script=script,
     )
     return page.encode()
@@ -79,12 +86,13 @@ def _header(pack: Pack, texts: Texts) -> str:
     )
 
 
-def _main(pack: Pack, projects: Exhibit, texts: Texts) -> str:
+def _main(pack: Pack, listed: str) -> str:
+    texts = Texts(pack.language)
     parts, number = [], 0
     for part in pack.parts:
         parts.append(_part(part, number, texts))
         number += len(part.shown)
-    return f"<main>{''.join(parts)}{_list(projects, texts)}</main>"
+    return f"<main>{''.join(parts)}{listed}</main>"
 
 
 def _part(part: Part, number: int, texts: Texts) -> str:
@@ -99,10 +107,10 @@ def _part(part: Part, number: int, texts: Texts) -> str:
     return "".join([*shown, "</section>"])
 
 
-def _list(projects: Exhibit, texts: Texts) -> str:
-    """The list of projects: what it is cut by, and its headings; the script fills in the rows."""
+def _list(projects: Exhibit, table: Rows, texts: Texts, left: int) -> str:
+    """The list of projects: what it is cut by, and its headings; the script fills in the rows; so many are left out."""
     words = texts("projects.search")
-    choices = "".join(_choice(projects, name, texts) for name in _CHOICES)
+    choices = "".join(_choice(projects, table, name, texts) for name in _CHOICES)
     search = f'<input id="search" type="search" placeholder="{escape(words)}" aria-label="{escape(words)}">'
     reset = f'<button id="clear" type="button">{escape(texts("filters.reset"))}</button>'
     heads = "".join(
@@ -115,11 +123,12 @@ def _list(projects: Exhibit, texts: Texts) -> str:
         f'<form id="controls">{search}{choices}{reset}</form><p class="quiet" id="count" role="status"></p>'
         f'<div class="scroll whole" tabindex="0"><table><thead><tr>{heads}</tr></thead>'
         f'<tbody id="body"></tbody></table></div>'
-        f'<button id="more" type="button" hidden></button></section>'
+        f'<button id="more" type="button" hidden></button>'
+        f"{element('p', texts('sheet.more_rows', n=left) if left > 0 else '', 'quiet')}</section>"
     )
 
 
-def _choice(projects: Exhibit, name: str, texts: Texts) -> str:
+def _choice(projects: Exhibit, table: Rows, name: str, texts: Texts) -> str:
     """A choice among a column's values; none where the list has no such column."""
     column = next((place for place, each in enumerate(projects.columns) if each.name == name), None)
     if column is None:
@@ -127,7 +136,7 @@ def _choice(projects: Exhibit, name: str, texts: Texts) -> str:
     every = texts(
         {"region": "common.all_regions", "sector": "common.all_sectors", "status": "common.all_statuses"}[name]
     )
-    values = sorted(set(_cells(projects, column)) - {ABSENT})
+    values = sorted({row[column] for row in table.cells} - {ABSENT})
     options = "".join(f'<option value="{escape(value)}">{escape(value)}</option>' for value in values)
     label = escape(projects.columns[column].label)
     return (
@@ -136,13 +145,8 @@ def _choice(projects: Exhibit, name: str, texts: Texts) -> str:
     )
 
 
-def _cells(projects: Exhibit, column: int) -> list[str]:
-    return [row[column] for row in rows(projects, len(projects.data)).cells]
-
-
-def _listed(projects: Exhibit, texts: Texts) -> dict[str, Any]:
+def _listed(projects: Exhibit, table: Rows, texts: Texts) -> dict[str, Any]:
     """The rows in words, with what columns of figures and dates are sorted by."""
-    table = rows(projects, len(projects.data))
     sorted_by = {
         place: [_key(value) for value in projects.data[column.name]]
         for place, column in enumerate(projects.columns)

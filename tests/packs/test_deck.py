@@ -9,7 +9,7 @@ import pytest
 from openxml_audit import validate_pptx
 
 from indmap.analysis.facts import facts_of
-from indmap.analysis.filters import choose
+from indmap.analysis.filters import Filters, choose
 from indmap.errors import UnsupportedFile
 from indmap.exhibits.charts import Figures, RegionMap, Table
 from indmap.exhibits.written import cells
@@ -20,7 +20,7 @@ from indmap.packs.regional import regional, with_projects
 from indmap.render.office.template import opened as template
 from indmap.words.language import Language
 from tests.exhibits.test_every_exhibit import REGISTERS, WHOLE
-from tests.exhibits.views import view
+from tests.exhibits.views import plain, view
 from tests.packs import files
 
 LANGUAGES = list(Language)
@@ -166,6 +166,14 @@ def test_the_format_is_what_its_schema_says(made, tmp_path):
 
 def test_the_same_pack_makes_the_same_parts(made):
     assert files.parts(deck(made[0])) == files.parts(made[1])
+
+
+def test_a_filtered_pack_says_its_cut_on_every_slide_and_to_the_speaker():
+    pack = national(view(WHOLE, filters=Filters(year=2021, regions=("KZ-39",), statuses=("on_track",))))
+    assert plain(pack.cut) == "2021 · Kostanay Region · All sectors · On track"
+    for slide in files.opened(deck(pack)).slides:
+        assert pack.cut in files.texts(slide)
+        assert pack.cut in slide.notes_slide.notes_text_frame.text
 
 
 def test_a_sample_says_so_on_every_slide():

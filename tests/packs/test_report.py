@@ -61,6 +61,16 @@ def test_the_list_has_every_project_and_what_it_is_sorted_by(made):
     assert [row["keys"][str(cost)] for row in found["rows"]] == [145e9, 40e9, 23e9, 12e9, 10e9, 7e9, 5e9, 1e9, None]
 
 
+def test_a_list_too_long_for_a_browser_says_how_many_are_left_out(monkeypatch, made):
+    pack, exhibit, whole = made
+    monkeypatch.setattr("indmap.packs.report.MOST_PROJECTS", 7)
+    content = report(pack, exhibit)
+    assert rows(content)["rows"] == rows(whole)["rows"][:7]
+    said = "More rows in the XLSX file: 2"
+    assert said in parsed(content).get_element_by_id("projects").text_content()
+    assert said not in parsed(whole).get_element_by_id("projects").text_content()
+
+
 def test_it_runs_its_own_code_alone_and_asks_for_nothing(made):
     content = made[2].decode()
     page = parsed(made[2])
