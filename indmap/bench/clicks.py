@@ -144,10 +144,19 @@ def _opened(page: Page, name: str) -> float:
 
 def _menu(page: Page, name: str) -> Locator:
     """A page's entry in the navigation, its group opened."""
+    group, title = _titles()[name]
+    page.get_by_role("navigation").get_by_role("button", name=group).click()
+    return page.get_by_role("menuitem", name=title, exact=True)
+
+
+def _titles() -> dict[str, tuple[str, str]]:
+    """The words of each page in the navigation: its group's and its own."""
     texts = Texts(Language.RU)
-    group = next(group for group, members in PAGES.items() if name in members)
-    page.get_by_role("navigation").get_by_role("button", name=texts(f"navigation.{group}")).click()
-    return page.get_by_role("menuitem", name=texts(f"{name}.title"), exact=True)
+    return {
+        name: (texts(f"navigation.{group}"), texts(f"{name}.title"))
+        for group, members in PAGES.items()
+        for name in members
+    }
 
 
 @contextmanager
