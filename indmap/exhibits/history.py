@@ -7,15 +7,19 @@ from datetime import date
 import pandas as pd
 
 from indmap.analysis.facts import facts_of
+from indmap.analysis.status import elapsed
 from indmap.exhibits import moves
-from indmap.exhibits.charts import Table
-from indmap.exhibits.encodings import Column, Format
+from indmap.exhibits.charts import Lines, Table
+from indmap.exhibits.encodings import Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 from indmap.register.projects import Projects
+from indmap.words.numbers import date_short
 from indmap.words.theme import symbol
 
 _DATES = ("planned_date", "expected_date", "actual_date")
+FEWEST = 2
+"""Registers that make a line."""
 _FIGURES = {"cost": Format.MONEY, "jobs": Format.COUNT, "readiness": Format.SHARE}
 
 
@@ -42,6 +46,26 @@ def of_project(view: View, told: Sequence[Statement]) -> Exhibit:
     return view.exhibit(
         "of_project.told", Table(wrapped=True), data, shown, message=_moved(view, told), note=_note(view, told)
     )
+
+
+def progress(view: View, told: Sequence[Statement]) -> Exhibit:
+    """Readiness beside the share of time elapsed, register by register; nothing where fewer than two say the first."""
+    once = [each for each in told if len(each.rows) == 1]
+    data = pd.DataFrame(
+        {
+            "label": [date_short(each.as_of, view.language) for each in once],
+            "elapsed": [elapsed(each.rows, pd.Timestamp(each.as_of)).iloc[0] for each in once],
+            "readiness": [each.rows["readiness"].iloc[0] for each in once],
+        }
+    ).astype({"elapsed": "float64", "readiness": "float64"})
+    words = {"elapsed": view.texts("passport.elapsed"), "readiness": view.field("readiness")}
+    series = (Series("elapsed", words["elapsed"], "plan"), Series("readiness", words["readiness"], "actual"))
+    columns = (
+        Column("label", view.texts("history.as_of")),
+        *(Column(name, label, Format.SHARE) for name, label in words.items()),
+    )
+    shown = data if data["readiness"].notna().sum() >= FEWEST else data.iloc[:0]
+    return view.exhibit("of_project.progress", Lines("label", series, Format.SHARE), shown, columns)
 
 
 def _lines(view: View, told: Statement) -> list[dict[str, object]]:

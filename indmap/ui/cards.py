@@ -68,9 +68,11 @@ def folded(view: View, title: str, make: Maker) -> None:
             _card(exhibit, view.texts)
 
 
-def bare(view: View, make: Maker) -> None:
-    """An exhibit without a title of its own, where what is around it has one."""
+def bare(view: View, make: Maker, *, titled: bool = False) -> None:
+    """An exhibit without a box of its own; without a title too, where what is around it has one."""
     if exhibit := _made(view, make):
+        if titled and not exhibit.is_empty:
+            plain.line(exhibit.title, strong=True)
         if not exhibit.is_empty:
             with _alone(view.texts, exhibit.key):
                 _body(exhibit, 0)

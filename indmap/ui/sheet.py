@@ -13,11 +13,17 @@ def more(view: View, position: int) -> None:
     """The history of the project at a position of the view's register, and what people say of it."""
     key = instructions.keys_of(view.register)[position]
 
+    said = statements(view, key)
+
     def told(view: View) -> Exhibit:
-        return exhibits.of_project(view, statements(view, key))
+        return exhibits.of_project(view, said)
+
+    def progress(view: View) -> Exhibit:
+        return exhibits.progress(view, said)
 
     plain.line(view.texts("of_project.told_subtitle"), strong=True)
     cards.bare(view, told)
+    cards.bare(view, progress, titled=True)
     if view.is_sample:
         plain.line(view.texts("of_project.sample"))
         return

@@ -1,12 +1,16 @@
 # ruff: noqa: E501 - drawn tables are as wide as registers
 """One project's sheet, projects side by side, one region, sections: against answers made by hand."""
 
+from datetime import date
+
 import pytest
 
 from indmap.analysis.filters import Filters
-from indmap.exhibits import passport, projects, region, regions, sections
+from indmap.exhibits import history, passport, projects, region, regions, sections
+from indmap.exhibits.history import Statement
 from indmap.words.language import Language
 from tests.exhibits.views import plain, view
+from tests.table import projects as drawn
 
 DRAWN = """
     | name    | company    | bin          | region | sector     | oked  | cost   | jobs | jobs_actual | start_date | baseline_date | planned_date | expected_date | actual_date | stage        | readiness | delay_reason | responsible |
@@ -116,3 +120,26 @@ def test_sections_divide_what_sectors_divide() -> None:
     bare = sections.delivered(view("| name | planned_date |\n| Smelter | 2021-12-31 |"))
     assert bare.is_empty
     assert "OKED" in bare.note
+
+
+def statements(view, *readiness: str) -> list[Statement]:
+    """What a project begun on 1 January and planned for 31 December 2021 is said to be, at the ends of its months."""
+    head = "| name | start_date | planned_date | readiness |\n"
+    days = [date(2021, 6, 30), date(2021, 7, 31), date(2021, 8, 31)]
+    rows = [drawn(f"{head}| Mill | 2021-01-01 | 2021-12-31 | {said} |") for said in readiness]
+    return [Statement(day, row) for day, row in zip(days, rows, strict=False)]
+
+
+def test_readiness_goes_beside_time_from_register_to_register() -> None:
+    shown = view(DRAWN)
+    lines = history.progress(shown, statements(shown, "30 %", "-", "45 %"))
+    # of the 364 days of the year 180, 211 and 242 have passed
+    assert lines.data["elapsed"].tolist() == pytest.approx([180 / 364, 211 / 364, 242 / 364])
+    assert lines.data["readiness"].fillna(-1).tolist() == [0.30, -1, 0.45]  # what is not said is no nought
+    assert lines.data["label"].tolist() == ["30/06/2021", "31/07/2021", "31/08/2021"]
+
+
+@pytest.mark.parametrize("readiness", [(), ("30 %",), ("-", "-", "45 %")])
+def test_one_readiness_makes_no_line(readiness) -> None:
+    shown = view(DRAWN)
+    assert history.progress(shown, statements(shown, *readiness)).is_empty
