@@ -21,7 +21,7 @@ from statistics import median
 
 from playwright.sync_api import Locator, Page, WebSocket, sync_playwright
 
-from indmap.ui.frame import PAGES
+from indmap.ui.frame import PAGES, titles
 from indmap.words.language import Language
 from indmap.words.texts import Texts
 
@@ -144,19 +144,9 @@ def _opened(page: Page, name: str) -> float:
 
 def _menu(page: Page, name: str) -> Locator:
     """A page's entry in the navigation, its group opened."""
-    group, title = _titles()[name]
+    group, title = titles(Texts(Language.RU))[name]
     page.get_by_role("navigation").get_by_role("button", name=group).click()
     return page.get_by_role("menuitem", name=title, exact=True)
-
-
-def _titles() -> dict[str, tuple[str, str]]:
-    """The words of each page in the navigation: its group's and its own."""
-    texts = Texts(Language.RU)
-    return {
-        name: (texts(f"navigation.{group}"), texts(f"{name}.title"))
-        for group, members in PAGES.items()
-        for name in members
-    }
 
 
 @contextmanager

@@ -61,6 +61,15 @@ def run() -> None:
     downloads.warm()
 
 
+def titles(texts: Texts) -> dict[str, tuple[str, str]]:
+    """The words of each page in the navigation: its group's and its own."""
+    return {
+        name: (texts(f"navigation.{group}"), texts(f"{name}.title"))
+        for group, members in PAGES.items()
+        for name in members
+    }
+
+
 def _page(name: str, icon: str, texts: Texts, *, typed: bool = False) -> st.Page:
     """A page at its address; the first has the bare one, and its name where a person typed that."""
     is_first = name == FIRST and not typed
