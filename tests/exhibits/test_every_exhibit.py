@@ -223,11 +223,11 @@ def test_languages_say_the_same_numbers(measure):
 @pytest.mark.parametrize(
     ("register", "language", "measure", "lacking"),
     [
-        ("no cost", Language.RU, "cost", {"cost"}),
-        ("no jobs", Language.KK, "jobs", {"jobs"}),
-        ("no dates", Language.KK, "cost", {"planned_date"}),
-        ("no regions", Language.EN, "cost", {"region", "jobs"}),
-        ("no sectors", Language.KK, "cost", {"sector", "jobs"}),
+        ("no cost", Language.RU, "cost", ("cost",)),
+        ("no jobs", Language.KK, "jobs", ("jobs",)),
+        ("no dates", Language.KK, "cost", ("planned_date",)),
+        ("no regions", Language.EN, "cost", ("region", "jobs")),
+        ("no sectors", Language.KK, "cost", ("sector", "jobs")),
     ],
     ids=str,
 )
