@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from pptx.opc.constants import CONTENT_TYPE
+from pptx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from pptx.opc.package import Part
+from pptx.opc.packuri import PackURI
 from pptx.oxml import parse_xml
 from pptx.oxml.shapes.graphfrm import CT_GraphicalObjectFrame
-from pptx.parts.chart import ChartPart
 
 from indmap.render.office import paint as ink
 from indmap.render.office.boxes import INSET, POINT, Box, Line
@@ -39,6 +40,7 @@ class Slide:
     def __init__(self, slide: Any, language: Language) -> None:  # noqa: ANN401 - python-pptx is untyped
         self.slide, self.language = slide, language
         self._tree = slide.shapes._spTree
+        self._charts = 0
         self._last = max([int(each) for each in self._tree.xpath("//@id") if str(each).isdigit()], default=1)
 
     def text(self, box: Box, lines: Sequence[Line], *, name: str = "Text") -> None:
@@ -81,13 +83,16 @@ class Slide:
 
     def chart(self, box: Box, name: str, alt: str, drawn: NativeChart) -> None:
         """A native chart with its workbook."""
+        self._charts += 1
+        number = f"{self.slide.part.partname.idx}{self._charts:02}"  # a search for a free name takes as long as a chart
         package = self.slide.part.package
-        place = package.next_partname(ChartPart.partname_template)
-        part = ChartPart.load(place, CONTENT_TYPE.DML_CHART, package, drawn.xml)
-        part.chart_workbook.update_from_xlsx_blob(drawn.workbook)
-        relation = self.slide.part.relate_to(
-            part, "http://schemas.openxmlformats.org/officeDocument/2006/relationships/chart"
-        )
+        book = Part(PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), CONTENT_TYPE.SML_SHEET, package)
+        book.blob = drawn.workbook
+        part = Part(PackURI(f"/ppt/charts/chart{number}.xml"), CONTENT_TYPE.DML_CHART, package)
+        held = part.relate_to(book, RELATIONSHIP_TYPE.PACKAGE)
+        data = f'<c:externalData r:id="{held}"><c:autoUpdate val="0"/></c:externalData></c:chartSpace>'
+        part.blob = drawn.xml.replace(b"</c:chartSpace>", data.encode())
+        relation = self.slide.part.relate_to(part, RELATIONSHIP_TYPE.CHART)
         self._last += 1
         frame = CT_GraphicalObjectFrame.new_chart_graphicFrame(
             self._last, escaped(name), relation, box.left, box.top, box.width, box.height
