@@ -136,7 +136,7 @@ def findings(view: View, found: Findings | None = None) -> Exhibit:
     data = pd.DataFrame(
         {
             "sheet": found["sheet"],
-            "cell": found["cell"].where(found["cell"] != "", found["row"].astype("str")),  # a row has no one cell
+            "cell": _places(found),
             "field": [view.field(code) if code in known else None for code in found["field"]],
             "raw": found["raw"],
             "label": [catalogue.label(code, view.language) for code in found["code"]],
@@ -154,6 +154,11 @@ def findings(view: View, found: Findings | None = None) -> Exhibit:
     return view.exhibit(
         "data.findings", Table(), data, columns, note=note if len(data) else view.texts("data.all_good")
     )
+
+
+def _places(found: Findings) -> list[str | None]:
+    """Where each finding stands: its cell, the row that has no one cell, or no place, where it is of the whole sheet."""
+    return [cell or (str(row) if row else None) for cell, row in zip(found["cell"], found["row"], strict=True)]
 
 
 def _likely_unit(view: View, factor: str) -> str:

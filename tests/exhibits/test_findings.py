@@ -34,3 +34,9 @@ def test_what_is_written_alike_is_one_slip():
 def test_a_suspect_unit_is_named_in_words():
     exhibit = data.findings(view(DRAWN, findings=FOUND))
     assert exhibit.data["read_as"].iloc[5] == "m tenge?"
+
+
+def test_a_finding_stands_in_a_cell_or_a_row_and_one_of_the_whole_sheet_in_no_place():
+    of_sheet = ("region_of_table", "Лист1", "", 0, "region", "Павлодарская область", "KZ-55")
+    exhibit = data.findings(view(DRAWN, findings=(FOUND[0], FOUND[4], of_sheet)))
+    assert exhibit.data["cell"].fillna("absent").tolist() == ["C5", "9", "absent"]
