@@ -157,7 +157,7 @@ def findings(view: View, found: Findings | None = None) -> Exhibit:
 
 
 def _places(found: Findings) -> list[str | None]:
-    """Where each finding stands: its cell, the row that has no one cell, or no place, where it is of the whole sheet."""
+    """Where each finding stands: its cell, the row that has no one cell, or no place where it is of the whole sheet."""
     return [cell or (str(row) if row else None) for cell, row in zip(found["cell"], found["row"], strict=True)]
 
 
