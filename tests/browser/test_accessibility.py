@@ -13,6 +13,9 @@ GRAVE = ("serious", "critical")
 THE_PLATFORM_S: dict[str, str] = {}
 """Violations inside Streamlit's own controls, by axe's rule, each with the reason why we cannot mend it: none today."""
 
+STILL = """() => document.getAnimations().every(
+    each => each.playState !== "running" || each.effect.getComputedTiming().iterations === Infinity)"""
+
 
 @pytest.fixture
 def dark(browser, server):
@@ -38,6 +41,7 @@ def violations(page: Page, server: str, name: str, language: str = "ru") -> list
     page.get_by_test_id("stMain").locator("h1").first.wait_for()
     page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
     page.wait_for_timeout(500)  # a chart fades in after its script is done
+    page.wait_for_function(STILL)  # and a button takes its colours step by step
     assert page.get_by_test_id("stException").count() == 0
     assert page.get_by_role("dialog").count() == 0, "no word that the page is not found, whichever address was typed"
     return Axe().run(page).response["violations"]

@@ -59,7 +59,7 @@ def test_the_keyboard_opens_a_sheet_and_puts_the_project_in_the_comparison(page:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("Shift+Space")  # as the grid marks its row
     sheet = page.get_by_role("dialog")
-    expect(sheet.get_by_text("Share of time elapsed")).to_be_visible()
+    expect(sheet.get_by_role("term").filter(has_text="Share of time elapsed")).to_be_visible()
     sheet.get_by_role("button", name="Add to comparison").press("Enter")
     expect(page.get_by_text("Projects side by side")).to_be_visible()
     expect(sheet).to_have_count(0)
@@ -70,4 +70,4 @@ def test_the_keyboard_opens_the_sheet_of_one_of_the_five_to_call(page: Page, ser
     page.locator(".st-key-sheets-overview-to_call").get_by_role("button").press("Enter")
     page.get_by_role("button", name="Газотурбинная электростанция").press("Enter")
     expect(page).to_have_url(re.compile(r"/projects\?"))
-    expect(page.get_by_role("dialog").get_by_text("Share of time elapsed")).to_be_visible()
+    expect(page.get_by_role("dialog").get_by_role("term").filter(has_text="Share of time elapsed")).to_be_visible()
