@@ -1,4 +1,4 @@
-"""Axe on every page, in Kazakh and light, in Russian and dark: no serious violation that is ours."""
+"""Axe on every page in Kazakh and light, on one of each kind in Russian and dark: no serious violation that is ours."""
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +9,8 @@ from indmap.ui.frame import PAGES
 pytestmark = pytest.mark.browser
 
 NAMES = [name for group in PAGES.values() for name in group]
+IN_THE_DARK = ("overview", "changes", "projects", "priorities", "meeting", "data")
+"""Pages that between them show every kind of card, control and table."""
 GRAVE = ("serious", "critical")
 THE_PLATFORM_S: dict[str, str] = {}
 """Violations inside Streamlit's own controls, by axe's rule, each with the reason why we cannot mend it: none today."""
@@ -52,7 +54,7 @@ def test_a_page_has_no_grave_violation_of_ours(page, server, name):
     assert grave(violations(page, server, name, "kk")) == []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", IN_THE_DARK)
 def test_nor_in_the_dark_and_in_russian(dark, server, name):
     assert grave(violations(dark, server, name)) == []
 
