@@ -96,7 +96,7 @@ def test_a_register_without_criteria_names_the_four_columns_and_offers_the_templ
     for code in CODES:
         field = codelist("criteria").text(code, "field")
         assert _label(field, language) in said
-    assert [button.label for button in at.get("download_button")] == [texts("uploads.template")]
+    assert texts("uploads.template") in [button.label for button in at.get("download_button")]
     assert not [button for button in at.button if button.key == "weights.without"]  # nothing would be left
 
 
