@@ -5,6 +5,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from indmap.ui.frame import PAGES
+from tests.browser.conftest import opened
 
 pytestmark = pytest.mark.browser
 
@@ -19,7 +20,14 @@ STILL = """() => document.getAnimations().every(
     each => each.playState !== "running" || each.effect.getComputedTiming().iterations === Infinity)"""
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def light(browser, server):
+    """One page for all of them: a new one would load the app's scripts anew each time."""
+    with opened(browser, server) as page:
+        yield page
+
+
+@pytest.fixture(scope="module")
 def dark(browser, server):
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, color_scheme="dark")
     page = context.new_page()
@@ -50,8 +58,8 @@ def violations(page: Page, server: str, name: str, language: str = "ru") -> list
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_page_has_no_grave_violation_of_ours(page, server, name):
-    assert grave(violations(page, server, name, "kk")) == []
+def test_a_page_has_no_grave_violation_of_ours(light, server, name):
+    assert grave(violations(light, server, name, "kk")) == []
 
 
 @pytest.mark.parametrize("name", IN_THE_DARK)
@@ -59,7 +67,7 @@ def test_nor_in_the_dark_and_in_russian(dark, server, name):
     assert grave(violations(dark, server, name)) == []
 
 
-def test_the_measure_finds_what_is_wrong(page, server):
-    violations(page, server, "method")
-    page.evaluate("document.querySelector('h1').innerHTML = '<button style=\"color:#eee;background:#fff\"></button>'")
-    assert any("button-name" in line for line in grave(Axe().run(page).response["violations"]))
+def test_the_measure_finds_what_is_wrong(light, server):
+    violations(light, server, "method")
+    light.evaluate("document.querySelector('h1').innerHTML = '<button style=\"color:#eee;background:#fff\"></button>'")
+    assert any("button-name" in line for line in grave(Axe().run(light).response["violations"]))
