@@ -177,7 +177,7 @@ def test_sectors():
     figures = rows(sectors.figures(view(DRAWN, measure="cost")))
     assert figures[1] == ["Sectors with projects", "4", "of 14 in the list"]
     assert figures[2][:2] == ["Top 3", "96%"]  # 212 of 220
-    assert figures[-1] == ["Output in", "60 bn", "a year, of 89 bn tenge"]
+    assert figures[-1] == ["Output commissioned", "60 bn", "a year, of 89 bn tenge"]
 
 
 def test_investment_a_job_is_of_projects_that_state_both():
