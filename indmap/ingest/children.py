@@ -77,12 +77,18 @@ def take() -> Child:
 
 
 def make_ready() -> None:
-    """Start a child ahead where none waits, so that the next file costs its reading alone; it is let go when idle."""
+    """Start a child ahead where none waits, so that the next file costs its reading alone; it is let go when idle.
+
+    A system that has no room for it now is no trouble yet: the file itself will say so, if it still has none.
+    """
     with _spare.lock:
         waiting = _spare.child
         if waiting and waiting.process.poll() is None:
             return
-        _spare.child = _started(AHEAD)
+        try:
+            _spare.child = _started(AHEAD)
+        except OSError:
+            return
         timer = threading.Timer(_IDLE_SECONDS, _let_go_of, (_spare.child,))
     if waiting:
         waiting.bury()

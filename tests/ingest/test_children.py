@@ -60,6 +60,15 @@ def test_one_that_has_died_is_replaced_and_not_handed_out():
     child.bury()
 
 
+def test_no_room_for_one_is_no_trouble(monkeypatch):
+    def full(*_told):
+        raise BlockingIOError
+
+    monkeypatch.setattr(children, "_started", full)
+    make_ready()
+    assert children._spare.child is None
+
+
 def test_it_ends_when_nothing_comes_for_long(monkeypatch):
     monkeypatch.setattr(children, "_IDLE_SECONDS", 0.5)
     make_ready()
