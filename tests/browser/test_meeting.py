@@ -96,13 +96,12 @@ def write(page: Page, row: int, words: str) -> None:
     """Type words into the first column of a table that is edited, as a person does."""
     canvas = page.locator(".st-key-editing-instructions [data-testid=stDataFrame] canvas").first
     canvas.scroll_into_view_if_needed()
-    box = canvas.bounding_box()
-    assert box
-    page.mouse.click(box["x"] + 200, box["y"] + 84 * row)
     box_for_words = page.locator("#portal textarea")
-    for _ in range(20):  # the grid listens to keys only some moments after the click
-        page.keyboard.press("Enter")
-        page.wait_for_timeout(300)
+    for _ in range(40):  # the grid may be drawn anew, or not listen yet: what was chosen in it is then lost
+        box = canvas.bounding_box()
+        assert box
+        page.mouse.dblclick(box["x"] + 200, box["y"] + 84 * row)
+        page.wait_for_timeout(500)
         if box_for_words.count():
             break
     box_for_words.fill(words)
