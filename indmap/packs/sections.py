@@ -3,6 +3,7 @@
 from indmap.analysis import groups, kpis, lateness
 from indmap.analysis.facts import Facts
 from indmap.exhibits import data, method, narrative, outlook, overview, regions, sectors, slides
+from indmap.exhibits import effect as effects
 from indmap.exhibits.view import View
 from indmap.packs.pack import QUALITY, Part, part
 
@@ -73,7 +74,7 @@ def causes(view: View) -> Part:
 
 def effect(view: View) -> Part:
     """What a job costs."""
-    return part("effect", view.texts("packs.heading_effect"), (sectors.per_job(view),))
+    return part("effect", view.texts("packs.heading_effect"), (effects.by_region(view), sectors.per_job(view)))
 
 
 def instructions(view: View) -> Part:

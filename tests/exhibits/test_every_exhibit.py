@@ -180,6 +180,7 @@ def test_there_is_a_maker_for_every_exhibit_that_pages_show():
         "additions",
         "ahead",
         "concentration",
+        "effect",
         "data",
         "doubles",
         "glossary",

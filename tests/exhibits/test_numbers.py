@@ -4,7 +4,7 @@
 import pandas as pd
 
 from indmap.analysis.filters import Filters
-from indmap.exhibits import data, overview, projects, regions, sectors
+from indmap.exhibits import data, effect, overview, projects, regions, sectors
 from indmap.exhibits.encodings import Format
 from indmap.exhibits.written import brief, write, written
 from indmap.register.findings import findings_frame
@@ -186,6 +186,31 @@ def test_investment_a_job_is_of_projects_that_state_both():
     assert per_job["Light industry"] == "11.1 m tenge"  # 1 bn over 90: the one without jobs is left out
     assert per_job["Food and agro-industry"] == "200 m tenge"
     assert plain(exhibit.message) == "On average 204.8 m tenge a job"  # 213 bn over 1,040
+
+
+def test_regions_stand_by_their_jobs_and_what_one_of_them_costs():
+    exhibit = effect.by_region(view(DRAWN))
+    assert rows(exhibit)[1:] == [
+        ["Karaganda Region", "800", "250 m tenge", "200 bn tenge", "3"],
+        ["Kostanay Region", "240", "54.2 m tenge", "13 bn tenge", "2"],  # the farm without jobs is left out
+    ]
+    assert exhibit.data["dear"].tolist() == [True, False]  # than 213 bn over 1,040
+    assert (exhibit.chart.x_line, exhibit.chart.y_line) == (520, 213e9 / 1040)
+    assert exhibit.message == ""  # only one of them has projects enough to be called the dearest
+
+
+def test_a_region_alone_stands_beside_nothing():
+    alone = effect.by_region(view("| name | region | cost | jobs | planned_date |\n| A | KZ-39 | 1 bn | 5 | 2021-06 |"))
+    assert alone.is_empty
+    assert alone.note == "Cost and jobs are stated in no more than one region."
+
+
+def test_a_name_that_would_stand_on_another_is_left_to_the_table():
+    costs = {"KZ-39": "40 bn", "KZ-59": "39.5 bn", "KZ-55": "10 bn", "KZ-71": "90 bn"}
+    lines = [f"| {code} | {code} | {cost} | 100 | 2021-06 |" for code, cost in costs.items()]
+    exhibit = effect.by_region(view("\n".join(["| name | region | cost | jobs | planned_date |", *lines])))
+    assert exhibit.data["code"].tolist() == ["KZ-71", "KZ-39", "KZ-59", "KZ-55"]
+    assert exhibit.data["short"].notna().tolist() == [True, True, False, True]
 
 
 def test_the_share_of_a_sector_opens_the_page():

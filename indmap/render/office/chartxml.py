@@ -132,6 +132,7 @@ def _axes(plot: Plot) -> str:
     values = (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling>{log}<c:orientation val="minMax"/>{bounds}</c:scaling>'
         f'<c:delete val="{int(not plot.axis)}"/><c:axPos val="{places[1]}"/>{grid}'
+        f"{_title(plot, plot.titles[1], '-5400000')}"
         f'<c:numFmt formatCode={ink.attribute(plot.number)} sourceLinked="0"/>{ticks}<c:tickLblPos val="nextTo"/>'
         f"<c:spPr>{NO_LINE}</c:spPr>{text}"
         f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="{crossing}"/>'
@@ -140,8 +141,9 @@ def _axes(plot: Plot) -> str:
     if plot.kind is Kind.POINTS:
         across = (
             f'<c:valAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-            f'<c:delete val="0"/><c:axPos val="b"/><c:numFmt formatCode={ink.attribute(plot.across_number)} '
-            f'sourceLinked="0"/>{ticks}<c:tickLblPos val="low"/>{rule}{text}<c:crossAx val="{_VALUES}"/>'
+            f'<c:delete val="0"/><c:axPos val="b"/>{_title(plot, plot.titles[0], "0")}'
+            f'<c:numFmt formatCode={ink.attribute(plot.across_number)} sourceLinked="0"/>'
+            f'{ticks}<c:tickLblPos val="low"/>{rule}{text}<c:crossAx val="{_VALUES}"/>'
             '<c:crosses val="min"/><c:crossBetween val="midCat"/></c:valAx>'
         )
         return across + values
@@ -153,6 +155,15 @@ def _axes(plot: Plot) -> str:
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
         f"{values}"
     )
+
+
+def _title(plot: Plot, words: str, turned: str) -> str:
+    """What the figures of an axis are, turned by so many parts of a degree; nothing where the plot does not say it."""
+    if not words:
+        return ""
+    run = f"<a:r>{letters(plot.language, plot.size, MUTED)}<a:t>{escaped(words)}</a:t></a:r>"
+    rich = f'<c:rich><a:bodyPr rot="{turned}" vert="horz"/><a:p>{run}</a:p></c:rich>'
+    return f'<c:title><c:tx>{rich}</c:tx><c:overlay val="0"/></c:title>'
 
 
 def _legend(plot: Plot) -> str:

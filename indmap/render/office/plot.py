@@ -65,5 +65,7 @@ class Plot:
     crosses: float = 0.0
     log: bool = False
     across_number: str = ""
+    titles: tuple[str, str] = ("", "")
+    """What the figures across and up are, where no legend says it."""
     size: float = 10.0
     """Points of its letters."""

@@ -110,6 +110,7 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme, size: float) -> Plot
         axis=True,
         log=min([value for value in up if value is not None], default=0) > 0,
         across_number=number_format(chart.x_format, across),
+        titles=(heading(exhibit, chart.x), heading(exhibit, chart.y)),
         size=size,
     )
 

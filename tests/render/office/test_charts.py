@@ -17,6 +17,7 @@ from indmap.exhibits.charts import (
     Flow,
     HeatTable,
     RegionMap,
+    Scatter,
     Table,
     TileMap,
     Waterfall,
@@ -91,6 +92,20 @@ def test_steps_stand_on_what_came_before():
     totals = exhibit.data[exhibit.chart.total].tolist()
     assert all(lift == 0 for lift, total in zip(lifts, totals, strict=True) if total)
     assert list(sizes) == [abs(value) for value in exhibit.data[exhibit.chart.value]]
+
+
+def test_points_stand_where_the_exhibit_has_them_and_the_axes_say_by_what():
+    exhibit, drawn = MADE[Scatter], of(Scatter)
+    chart, data = exhibit.chart, MADE[Scatter].data
+    for strip, wanted in zip(drawn.strips, (True, False), strict=True):
+        flags = data[chart.highlighted] == wanted
+        mine = [(x, y) for x, y in zip(strip.across, strip.drawn, strict=True) if y is not None]
+        assert mine == list(zip(data.loc[flags, chart.x], data.loc[flags, chart.y], strict=True))
+    titles = [
+        "".join(title.itertext()) for title in etree.fromstring(native_chart(exhibit, LOOK).xml).iter(f"{C}title")
+    ]
+    headings = {column.name: column.label for column in exhibit.columns}
+    assert titles == [headings[chart.x], headings[chart.y]]
 
 
 @pytest.mark.parametrize(
