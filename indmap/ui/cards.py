@@ -22,8 +22,8 @@ _log = logging.getLogger(__name__)
 WIDE_ENOUGH = 640
 """Pixels of a screen below which a chart with a long side of its own is scrolled rather than squeezed."""
 
-_SCROLLED = HeatTable | Timeline | Ranges
-"""Charts whose names, marks and words stand beside each other and leave a phone nothing to draw in."""
+FEW_COLUMNS = 4
+"""Columns of a matrix that a phone shows beside their names."""
 
 Maker = Callable[[View], Exhibit]
 """Makes an exhibit of a view."""
@@ -132,7 +132,7 @@ def _body(exhibit: Exhibit, tallest: int) -> None:
 def draw(exhibit: Exhibit, figure: dict[str, Any]) -> None:
     """The chart itself; the benchmark's floor leaves it out."""
     follow: Any = leads.from_chart(exhibit, exhibit.key) if leads.leads(exhibit) else "ignore"
-    with _wide(exhibit) if isinstance(exhibit.chart, _SCROLLED) else nullcontext():
+    with _wide(exhibit) if _is_long(exhibit) else nullcontext():
         st.plotly_chart(
             PlainFigure(figure),
             theme=None,
@@ -156,6 +156,12 @@ def _wide(exhibit: Exhibit) -> Iterator[None]:
     reached += f"Object.assign(box,{{tabIndex:0,role:'group',ariaLabel:{json.dumps(called)}}})"
     style = f"<style>@media(max-width:{WIDE_ENOUGH}px){{{scrolled}}}</style>"
     st.html(f"{style}<script>{reached}</script>", unsafe_allow_javascript=True)
+
+
+def _is_long(exhibit: Exhibit) -> bool:
+    """Whether names, marks and words beside each other would leave a phone nothing to draw in."""
+    chart = exhibit.chart
+    return isinstance(chart, Timeline | Ranges) or (isinstance(chart, HeatTable) and len(chart.columns) > FEW_COLUMNS)
 
 
 def _is_drawn(exhibit: Exhibit) -> bool:

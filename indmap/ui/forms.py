@@ -23,7 +23,8 @@ STYLE = """
  .indmap-rows thead{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden}
  .indmap-rows table,.indmap-rows tbody{display:block}
  .indmap-rows tr{display:block;padding:.5rem 0;border-bottom:1px solid rgba(128,140,155,.4)}
- .indmap-rows td{display:grid;grid-template-columns:minmax(0,2fr) minmax(0,3fr);gap:.6rem;border:0;padding:.15rem 0}
+ .indmap-rows td{display:grid;grid-template-columns:minmax(min-content,2fr) minmax(0,3fr);gap:.6rem;
+  border:0;padding:.15rem 0}
  .indmap-rows td.figure{text-align:left;white-space:normal}
  .indmap-rows td::before{content:attr(data-head);opacity:.8}
  .indmap-rows td:first-child{display:block;font-weight:600}

@@ -8,10 +8,11 @@ import streamlit as st
 
 # The buttons over tables go, since their CSV says no filters and lets a formula through, and so does the English
 # hint in boxes; a card's controls stand at its foot, in line with its neighbour's, and one with
-# nothing to show is as tall as its words; a figure's name breaks into lines; buttons of one control keep all their
-# edges where they wrap, and the chosen one its words in the page's ink, which the theme's own colour is too near to
-# its ground for. Where a file is brought, the platform's English word and its limit, which is not ours, make way for
-# our own word; unseen it stays, since a word set by a style alone is not every reader's name of a button.
+# nothing to show is as tall as its words; a figure's name and a badge break into lines; what is scrolled sideways is
+# shaded at its right edge until its end is reached, in browsers that tie a style to that; buttons of one control keep
+# all their edges where they wrap, and the chosen one its words in the page's ink, which the theme's own colour is too
+# near to its ground for. Where a file is brought, the platform's English word and its limit, which is not ours, make
+# way for our own word; unseen it stays, since a word set by a style alone is not every reader's name of a button.
 _DRESS = """
 [data-testid=stElementToolbar],[data-testid=InputInstructions]{display:none}
 [data-testid=stFileUploaderDropzoneInstructions]{display:none}
@@ -20,6 +21,10 @@ _DRESS = """
 [data-testid=stGridCell]:not(:has([class*=st-key-controls-],[data-testid=stMetric])){align-self:start;
  height:auto!important}
 [data-testid=stMetricLabel],[data-testid=stMetricLabel] *{white-space:normal!important;overflow:visible;min-width:0}
+.stMarkdownBadge{white-space:normal!important}
+@keyframes indmap-more{0%,90%{box-shadow:inset -20px 0 14px -12px color-mix(in srgb,currentColor 45%,transparent)}}
+[data-testid=stDataFrame] .dvn-scroller,[class*=st-key-wide-]{animation:indmap-more linear;
+ animation-timeline:scroll(self inline)}
 [data-testid=stButtonGroup] [role=radiogroup]>button:not(:last-child){margin:0 -1px -1px 0}
 [data-testid=stButtonGroup] [role=radiogroup]>button:not([aria-checked=true]){border-color:#7A8998!important}
 [data-testid=stButtonGroup] [role=radiogroup]>[aria-checked=true]{font-weight:600;z-index:1}

@@ -16,7 +16,7 @@ GRAVE = ("serious", "critical")
 THE_PLATFORM_S: dict[str, str] = {}
 """Violations inside Streamlit's own controls, by axe's rule, each with the reason why we cannot mend it: none today."""
 
-STILL = """() => document.getAnimations().every(
+STILL = """() => document.getAnimations().filter(each => each.timeline instanceof DocumentTimeline).every(
     each => each.playState !== "running" || each.effect.getComputedTiming().iterations === Infinity)"""
 
 

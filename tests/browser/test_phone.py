@@ -1,0 +1,27 @@
+"""What is wider than a phone says so: a shade at its edge until its end is reached, and words that break."""
+
+import pytest
+from playwright.sync_api import Browser, Locator
+
+pytestmark = pytest.mark.browser
+WIDTH = 390
+
+
+def shade(box: Locator) -> str:
+    return box.evaluate("box => getComputedStyle(box).boxShadow")
+
+
+def test_what_is_scrolled_sideways_is_shaded_until_its_end(browser: Browser, server: str) -> None:
+    context = browser.new_context(viewport={"width": WIDTH, "height": 900})
+    page = context.new_page()
+    page.set_default_timeout(60_000)
+    page.goto(f"{server}/changes?lang=ru")
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    for box in (page.locator("[class*=st-key-wide-]").first, page.locator(".dvn-scroller").first):
+        box.scroll_into_view_if_needed()
+        assert box.evaluate("box => box.scrollWidth > box.clientWidth")
+        assert "inset" in shade(box)
+        box.evaluate("box => { box.scrollLeft = box.scrollWidth }")
+        page.wait_for_function("box => !getComputedStyle(box).boxShadow.includes('-20px')", arg=box.element_handle())
+    assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= WIDTH
+    context.close()
