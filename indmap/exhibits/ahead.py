@@ -101,14 +101,8 @@ def _slips(view: View) -> tuple[pd.DataFrame, tuple[Column, ...]]:
     found = view.outlook
     slips = slips_of(view.facts, found, view.as_of)
     data = rows.project_rows(view, view.facts.loc[slips.index])
-    projects = view.projects(view.facts.loc[slips.index])
-    is_first = projects["baseline_date"].notna().to_numpy()
-    fineness = projects["baseline_date_precision"].to_numpy(object)
     data["start"], data["date"] = slips["start"].to_numpy(), slips["date"].to_numpy()
-    data["start_precision"] = [
-        one if first else other
-        for one, other, first in zip(fineness, data["planned_date_precision"], is_first, strict=True)
-    ]
+    data["start_precision"] = rows.programme_precisions(view, view.facts.loc[slips.index])
     is_stated = (found["basis"].reindex(slips.index) == "stated").to_numpy()
     data["date_precision"] = data["expected_date_precision"].where(is_stated, "month")
     data["days"] = slips["days"].to_numpy()

@@ -5,7 +5,8 @@ from dataclasses import replace
 import pandas as pd
 
 from indmap.analysis import groups, kpis, schedule
-from indmap.exhibits import narrative, rows
+from indmap.analysis.forecast import slipping
+from indmap.exhibits import narrative, rows, this_year
 from indmap.exhibits.charts import Columns, Figures, StackedBars, Table
 from indmap.exhibits.encodings import Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
@@ -20,13 +21,14 @@ NAMED = 3
 """Excluded projects that are named, the dearest."""
 FEWEST = 2
 """Projects of which shares can be spoken: all of one is always a hundred per cent."""
+MOST_TIED = 3
+"""Regions of one rank that are named together as those with most that needs attention."""
 
 
 def opening(view: View) -> Narrative:
-    """How many of how many, and what they promise."""
-    return Narrative(
-        narrative.delivery(view), " ".join(filter(None, (narrative.promise(view), narrative.unequal(view))))
-    )
+    """How many of how many, what they promise, and how much of it will slip."""
+    lead = (narrative.promise(view), narrative.unequal(view), _ahead(view))
+    return Narrative(narrative.delivery(view), " ".join(filter(None, lead)))
 
 
 def figures(view: View) -> Exhibit:
@@ -95,13 +97,25 @@ def to_call(view: View) -> Exhibit:
     message = view.texts(f"overview.{key}", n=len(first), cost=first["cost"].sum()) if priced else ""
     note = "" if len(data) else view.missing("planned_date") if undated else view.texts("overview.nobody_to_call")
     names = ("name", "region", "status", "cost", "planned_date", "expected_date", "reason", "responsible")
-    columns = rows.said(tuple(column for column in rows.project_columns(view) if column.name in names), data)
+    columns = tuple(column for column in rows.telling(view, rows.project_columns(view)) if column.name in names)
+    columns = rows.said(columns, data)
     chart = Table(status="status_code", wrapped=True)
     exhibit = view.exhibit("overview.to_call", chart, data, columns, message=message, note=note)
     if priced or watched.empty:
         return exhibit
     subtitle = view.texts("overview.to_call_unpriced", field=view.field("cost"))
     return replace(exhibit, subtitle=subtitle, alt=subtitle)
+
+
+def _ahead(view: View) -> str:
+    """What is expected by the year's end and what slips; nothing where the view is not of one year, or it is over."""
+    message = this_year.ahead(view) if view.filters.year is not None else ""
+    if not message:
+        return ""
+    late = slipping(view.facts, view.outlook, view.year)["cost"].sum(min_count=1)
+    if pd.isna(late):
+        return view.texts("overview.ahead", message=message)
+    return view.texts("overview.ahead_worth", message=message, worth=view.texts("overview.worth", cost=float(late)))
 
 
 def _rate_card(view: View, measure: str) -> tuple[str, str, str, str, str]:
@@ -215,10 +229,16 @@ def _month_notes(view: View, found: pd.DataFrame) -> str:
 
 
 def _worst_region(view: View, table: pd.DataFrame, watched: list[str]) -> str:
-    attention = table[watched].sum(axis=1).to_numpy(float)
+    """The region with most that needs attention, or the few that share that rank; nothing where all of them do."""
+    attention = table[watched].sum(axis=1)
     few = (kpis.attention(view.facts, "count").part or 0) < FEWEST
-    if few or len(table) < 2 or not attention.sum() or (attention == attention.max()).sum() > 1:
+    if few or len(table) < 2 or not attention.sum():
         return ""
-    top = int(attention.argmax())
-    region = rows.in_region(view, str(table.index[top]))
-    return view.texts("overview.worst_region", region=region, share=attention[top] / attention.sum())
+    worst = attention[attention == attention.max()]
+    if len(worst) == 1:
+        region = rows.in_region(view, str(worst.index[0]))
+        return view.texts("overview.worst_region", region=region, share=attention.max() / attention.sum())
+    if len(worst) > MOST_TIED or len(worst) == (attention > 0).sum():
+        return ""
+    names = ", ".join(view.label("regions", str(code)) for code in worst.index)
+    return view.texts("overview.worst_regions", regions=names, each=write(attention.max(), view.format, view.language))

@@ -66,6 +66,11 @@ def given(view: View, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     return tuple(column for column in columns if not view.lacking(_FIELDS.get(column.name, column.name)))
 
 
+def telling(view: View, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns without the region where the view is of one region, which its cut names."""
+    return tuple(column for column in columns if column.name != "region" or len(view.filters.regions) != 1)
+
+
 def said(columns: tuple[Column, ...], data: pd.DataFrame) -> tuple[Column, ...]:
     """The columns that say something of these rows; all of them where there are no rows."""
     return tuple(column for column in columns if data.empty or data[column.name].notna().any())
@@ -102,6 +107,20 @@ def project_rows(view: View, facts: Facts) -> pd.DataFrame:
             **{name: projects[name].to_numpy() for name in ("responsible", "bin", "locality", "product")},
         }
     )
+
+
+def programme_precisions(view: View, facts: Facts) -> list[str | None]:
+    """How finely each programme date was stated: as the baseline date where there is one, else as the planned one."""
+    projects = view.projects(facts)
+    return [
+        first if given else later
+        for first, later, given in zip(
+            projects["baseline_date_precision"].to_numpy(object),
+            projects["planned_date_precision"].to_numpy(object),
+            projects["baseline_date"].notna(),
+            strict=True,
+        )
+    ]
 
 
 def _labels(view: View, codes: str, values: pd.Series) -> list[str | None]:

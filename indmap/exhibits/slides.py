@@ -121,13 +121,15 @@ def coming_by_month(view: View) -> Exhibit:
 def late(view: View) -> Exhibit:
     """What is behind its first date, the dearest first, and by how many months."""
     found = lateness.late(view.facts, view.as_of)
-    names = ("name", "region", "cost", "planned_date", "expected_date", "responsible")
+    names = ("name", "region", "cost", "expected_date", "responsible")
     exhibit = _projects(view, "slides.late", found, names, view.texts("slides.none_late"))
-    exhibit.data["slip"] = found["slip"].to_numpy()
+    data = exhibit.data.assign(start=found["programme_date"].to_numpy(), slip=found["slip"].round(1).to_numpy())
+    data["start_precision"] = rows.programme_precisions(view, found)
+    start = Column("start", view.texts("ahead.start"), Format.DATE, "start_precision")
     slip = Column("slip", view.texts("slides.slip"), Format.DECIMAL)
-    return view.exhibit(
-        "slides.late", exhibit.chart, exhibit.data.round({"slip": 1}), (*exhibit.columns, slip), note=exhibit.note
-    )
+    before = sum(column.name in ("name", "region", "cost") for column in exhibit.columns)
+    columns = (*exhibit.columns[:before], start, *exhibit.columns[before:], slip)
+    return view.exhibit("slides.late", exhibit.chart, data, columns, note=exhibit.note)
 
 
 def instructions(view: View) -> Exhibit:
@@ -168,7 +170,7 @@ def _watched(view: View) -> pd.DataFrame:
 
 def _projects(view: View, key: str, found: pd.DataFrame, names: tuple[str, ...], none: str) -> Exhibit:
     columns = {column.name: column for column in rows.project_columns(view)}
-    given = tuple(columns[name] for name in names if not view.lacking(name))
+    given = rows.telling(view, tuple(columns[name] for name in names if not view.lacking(name)))
     data = rows.project_rows(view, found)
     return view.exhibit(key, Table(), data, given, note="" if len(data) else none)
 

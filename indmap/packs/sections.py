@@ -85,7 +85,8 @@ def instructions(view: View) -> Part:
 def quality(view: View, others: tuple[Part, ...]) -> Part:
     """How good the data are, by what rule they are judged, and which of the other parts are left out."""
     opening = data.opening(view)
-    said = [opening.message, opening.lead]
+    n = len(view.register.findings)
+    said = [opening.message, view.texts("packs.findings", n=n) if n else opening.lead]
     said += [view.texts("packs.left_out", heading=each.heading, reason=each.reason) for each in others if each.is_empty]
     shown = (data.kinds_of_findings(view), method.status_rule(view))
     return part(QUALITY, view.texts("packs.heading_quality"), shown, tuple(said))

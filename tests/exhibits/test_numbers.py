@@ -2,9 +2,10 @@
 """What exhibits say of a small register, against numbers made by hand."""
 
 import pandas as pd
+import pytest
 
 from indmap.analysis.filters import Filters
-from indmap.exhibits import data, effect, overview, projects, regions, sectors
+from indmap.exhibits import data, effect, overview, projects, regions, sectors, slides
 from indmap.exhibits.encodings import Format
 from indmap.exhibits.written import brief, write, written
 from indmap.register.findings import findings_frame
@@ -186,6 +187,24 @@ def test_investment_a_job_is_of_projects_that_state_both():
     assert per_job["Light industry"] == "11.1 m tenge"  # 1 bn over 90: the one without jobs is left out
     assert per_job["Food and agro-industry"] == "200 m tenge"
     assert plain(exhibit.message) == "On average 204.8 m tenge a job"  # 213 bn over 1,040
+
+
+def test_what_is_late_stands_beside_the_date_that_it_is_late_by():
+    drawing = """
+    | name | region | cost | baseline_date | planned_date | expected_date | stage        |
+    | Mine | KZ-39  | 5 bn | 2021-09       | 2021-12-15   | 2021-12-15    | construction |
+    """
+    assert rows(slides.late(view(drawing))) == [
+        ["Project", "Region", "Cost", "First planned", "Expected commissioning", "Slip, months"],
+        ["Mine", "Kostanay Region", "5 bn tenge", "Sep 2021", "15/12/2021", "2.5"],
+    ]
+
+
+@pytest.mark.parametrize("make", [overview.to_call, slides.late, slides.coming, slides.launched])
+def test_the_region_of_a_view_of_one_is_not_told_row_by_row(make):
+    whole, one = view(DRAWN), view(DRAWN, filters=Filters(year=2021, regions=("KZ-39",)))
+    assert "Region" in rows(make(whole))[0]
+    assert "Region" not in rows(make(one))[0]
 
 
 def test_regions_stand_by_their_jobs_and_what_one_of_them_costs():
