@@ -21,12 +21,16 @@ EDGES = (-0.20, -0.05, 0.05, 0.20)
 
 
 def opening(view: View) -> Narrative:
-    """How many regions meet the plan to date; how many projects are in, where no dates say what was due."""
+    """How many regions meet the plan to date, one alone by its gap; how many projects are in, where none is ranked."""
     ranked = _ranked(view)
     if ranked.empty:
         return Narrative(narrative.delivery(view))
-    good = int((ranked["gap"] >= 0).sum())
     lead = view.texts("regions.rule", day=view.as_of, least=groups.UNRANKED_BELOW)
+    if len(ranked) == 1:
+        told = view.texts("region.gap_to_plan", gap=float(ranked["gap"].iloc[0]), day=view.as_of)
+        region = view.label("regions", str(ranked.index[0]))
+        return Narrative(view.texts("region.message", region=region, told=told), lead)
+    good = int((ranked["gap"] >= 0).sum())
     return Narrative(view.texts("regions.message", n=good, m=len(ranked)), lead)
 
 

@@ -28,17 +28,22 @@ def opening(view: View) -> Narrative:
     if left.empty or view.as_of.year > view.year:
         year = replace(view.filters, year=view.year)  # the page is of one year, whatever the filter shows elsewhere
         return Narrative(narrative.delivery(replace(view, facts=programme, filters=year)))
-    found = view.outlook
-    unknown = int(found["date"].reindex(left.index).isna().sum())
-    ends = _ends(view, found, "count")
-    values = {"year": view.year, "planned": len(programme), "left": len(left), "unknown": unknown, "done": ends["done"]}
-    if unknown == len(left):
-        return Narrative(view.texts("this_year.message_unknown", **values), view.texts("this_year.lead_unknown"))
-    late = len(slipping(view.facts, found, view.year))
-    message = view.texts(
-        f"this_year.{'message_late' if late else 'message'}", expected=ends["expected"], late=late, **values
-    )
-    return Narrative(message, _lead(view, ends, unknown))
+    ends = _ends(view, view.outlook, "count")
+    if message := ahead(view):
+        return Narrative(message, _lead(view, ends, _unforecast(view, left)))
+    values = {"year": view.year, "planned": len(programme), "left": len(left), "done": ends["done"]}
+    return Narrative(view.texts("this_year.message_unknown", **values), view.texts("this_year.lead_unknown"))
+
+
+def ahead(view: View) -> str:
+    """How many are expected by the year's end and how many slip; nothing where none is open or has a forecast."""
+    programme = of_year(view.facts, view.year)
+    left = programme[programme["status"] != "commissioned"]
+    if _unforecast(view, left) == len(left) or view.as_of.year > view.year:
+        return ""
+    values = {"year": view.year, "planned": len(programme), "late": len(slipping(view.facts, view.outlook, view.year))}
+    key = "message_late" if values["late"] else "message"
+    return view.texts(f"this_year.{key}", expected=_ends(view, view.outlook, "count")["expected"], **values)
 
 
 def figures(view: View) -> Exhibit:
@@ -56,6 +61,11 @@ def figures(view: View) -> Exhibit:
     data = pd.DataFrame(cards, columns=["label", "value", "context", "delta", "direction"])
     columns = tuple(Column(name, view.texts(f"figures.{name}")) for name in ("label", "value", "context"))
     return view.exhibit("this_year.figures", Figures(), data, columns, message=opening(view).message)
+
+
+def _unforecast(view: View, left: pd.DataFrame) -> int:
+    """How many of the open projects have no forecast."""
+    return int(view.outlook["date"].reindex(left.index).isna().sum())
 
 
 def _ends(view: View, found: pd.DataFrame, measure: str) -> dict[str, int]:

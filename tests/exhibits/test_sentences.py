@@ -1,7 +1,5 @@
 """The sentences: the notice's own, and those of one project, in three languages."""
 
-import pytest
-
 from indmap.analysis.filters import Filters
 from indmap.exhibits import narrative, overview, regions
 from indmap.words.language import Language
@@ -138,19 +136,41 @@ def test_the_map_and_the_bars_beside_it_say_different_things():
     assert plain(regions.gaps(shown).message) == "Furthest behind plan: Kostanay Region, −100 pp"
 
 
-@pytest.mark.parametrize(
-    ("good", "russian", "english"),
-    [
-        (0, "План на дату выполняют 0 из 1 региона", "0 of 1 region meet the plan to date"),
-        (1, "План на дату выполняет 1 из 1 региона", "1 of 1 region meets the plan to date"),
-    ],
-)
-def test_one_region_that_meets_the_plan_or_not(good, russian, english):
-    stage = "commissioned" if good else "construction"
-    drawing = "| region | planned_date | stage |\n" + f"| KZ-79 | 2021-06-30 | {stage} |\n" * 3
-    told = said(lambda shown: regions.opening(shown).message, drawing)
-    assert (told[Language.RU], told[Language.EN]) == (russian, english)
-    assert told[Language.KK] == f"1 өңірдің ішінде {good} өңір осы күнгі жоспарды орындап отыр"
+def test_one_region_alone_is_not_counted_but_told_by_its_gap():
+    drawing = "| region | planned_date | stage |\n" + "| KZ-79 | 2021-06-30 | construction |\n" * 3
+    assert said(lambda shown: regions.opening(shown).message, drawing) == {
+        Language.KK: "Шымкент қаласы. 2021 жылғы 28 қыркүйек күнгі жоспардан ауытқуы: −100 п.т.",
+        Language.RU: "город Шымкент. Отклонение от плана на 28 сентября 2021 года: −100 п.п.",
+        Language.EN: "Shymkent city. Gap to the plan on 28 September 2021: −100 pp",
+    }
+
+
+def test_regions_that_share_the_first_rank_are_named_together_while_they_are_few_and_not_all():
+    late = "| {} | 2021-06-30 | construction |\n"
+    drawing = "| region | planned_date | stage |\n" + late.format("KZ-79") * 2 + late.format("KZ-39") * 2
+    assert overview.status_by_region(view(drawing)).message == "", "all of them share it"
+    assert said(lambda shown: overview.status_by_region(shown).message, drawing + late.format("KZ-47")) == {
+        Language.KK: "Назар аударуды ең көп қажет етеді: Қостанай облысы, Шымкент қаласы — әрқайсысында 2",
+        Language.RU: "Больше всего требуют внимания: Костанайская область, город Шымкент — по 2",
+        Language.EN: "Most that needs attention: Kostanay Region, Shymkent city, 2 each",
+    }
+
+
+def test_the_overview_opens_with_what_will_slip_and_what_it_is_worth():
+    """One is in, one is expected this year, one the next: 2 of 3 by the end, 4 bn slip."""
+    drawing = """
+        | name | cost | baseline_date | planned_date | expected_date | stage        | actual_date |
+        | A    | 1 bn | 2021-06-30    | 2021-06-30   | -             | commissioned | 2021-06-30  |
+        | B    | 2 bn | 2021-11-30    | 2021-11-30   | 2021-12-31    | construction | -           |
+        | C    | 4 bn | 2021-11-30    | 2021-11-30   | 2022-03-31    | construction | -           |
+    """
+    ahead = said(lambda shown: overview.opening(shown).lead[-130:], drawing)
+    assert ahead[Language.EN].endswith(
+        "2 of 3 projects expected by the end of 2021, 1 slipping to later years (worth 4 bn tenge)."
+    )
+    assert ahead[Language.RU].endswith("ввод 2 из 3 проектов, переходят на следующие годы — 1 (на 4 млрд тенге).")
+    assert ahead[Language.KK].endswith("2 жоба күтіледі, 1 жоба кейінгі жылдарға ауысады (құны 4 млрд теңге).")
+    assert "slipping" not in overview.opening(view(drawing, filters=Filters())).lead, "all years have no end"
 
 
 def test_where_too_few_projects_are_to_rank_the_note_says_so_and_blames_no_column():
