@@ -18,15 +18,6 @@ ROWS = (
 RU = Texts(Language.RU)
 
 
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    """A store of this test alone."""
-    monkeypatch.setenv("INDMAP_DATA_DIR", str(tmp_path / "kept"))
-    kept._store.clear()
-    yield tmp_path / "kept"
-    kept._store.clear()
-
-
 def opened(at):
     """The form for a new correction."""
     at.session_state["corrections.add"] = True

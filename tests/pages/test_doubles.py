@@ -2,7 +2,6 @@
 
 import pytest
 
-from indmap.ui import kept
 from indmap.words.language import Language
 from indmap.words.texts import Texts
 from tests.pages.test_mapping import upload, workbook
@@ -16,15 +15,6 @@ ROWS = (
     ("Итого", "", "", 40.5, ""),
 )
 RU = Texts(Language.RU)
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    """A store of this test alone."""
-    monkeypatch.setenv("INDMAP_DATA_DIR", str(tmp_path / "kept"))
-    kept._store.clear()
-    yield tmp_path / "kept"
-    kept._store.clear()
 
 
 def keys(at):

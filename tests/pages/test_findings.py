@@ -1,9 +1,6 @@
 """Findings on the Data page: cut by kind, slips of the pen accepted, and remembered for the next file."""
 
-import pytest
-
 from indmap.store import Store, data_folder
-from indmap.ui import kept
 from indmap.words.language import Language
 from indmap.words.texts import Texts
 from tests.pages.test_mapping import upload, workbook
@@ -16,15 +13,6 @@ ROWS = (
     ("Теплица", "Марс", "много", "Реализуется"),
 )
 RU = Texts(Language.RU)
-
-
-@pytest.fixture(autouse=True)
-def folder(tmp_path, monkeypatch):
-    """A store of this test alone."""
-    monkeypatch.setenv("INDMAP_DATA_DIR", str(tmp_path / "kept"))
-    kept._store.clear()
-    yield tmp_path / "kept"
-    kept._store.clear()
 
 
 def kinds(at):
