@@ -13,9 +13,8 @@ from indmap import __version__
 from indmap.exhibits import data, ledger, method
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
-from indmap.render.labels import shared_unit
 from indmap.render.looks import look
-from indmap.render.office.numbers import number_format
+from indmap.render.office.numbers import number_format, unit_in
 from indmap.render.sheet import TEXT_ONLY, Laid, lay, page
 from indmap.words.theme import Mode, theme
 
@@ -171,8 +170,8 @@ def _chart(
     rows = len(exhibit.data) - 1
     looks = theme(Mode.LIGHT)
     drawn = [value for name in names for value in exhibit.data[name].iloc[:-1].dropna().tolist()]
-    format_ = headings[names[0]].format
-    number, unit = number_format(format_, drawn), shared_unit(exhibit, drawn, format_)[0]
+    number = number_format(headings[names[0]].format, drawn)
+    unit = unit_in(number, exhibit.language)
     for name, role in zip(names, ("plan", "actual") if len(names) > 1 else ("actual",), strict=True):
         painted = look(role, looks)
         chart.add_series(

@@ -95,13 +95,13 @@ def _rows(chart: RegionMap | TileMap, exhibit: Exhibit) -> Iterator[dict[str, An
 def _on_map(
     place: Place, row: Mapping[str, Any] | None, exhibit: Exhibit, looks: tuple[Look, ...], grain: Grain
 ) -> Area:
-    name = region_label(place.code, exhibit.language, exhibit.as_of, "short")
+    name, initials = (region_label(place.code, exhibit.language, exhibit.as_of, form) for form in ("short", "tile"))
     figure = str(row["_in_unit"]) if row else ABSENT
-    named = max(len(name), len(figure)) * grain.letter <= place.room
+    fits = max(len(name), len(figure)) * grain.letter <= place.room
     return Area(
         code=place.code,
         title=str(row["_title"]) if row else f"{name}: {ABSENT}",
-        words=(name, figure) if named else (figure,),
+        words=(name if fits else initials, figure),
         rings=place.rings,
         centre=place.centre,
         words_at=place.words,

@@ -19,6 +19,7 @@ from indmap.render.office.charts import native_chart
 from indmap.render.office.passages import MOST_ROWS
 from indmap.render.office.tables import grid
 from indmap.words.language import Language
+from indmap.words.numbers import NBSP
 from indmap.words.theme import Mode, theme
 from tests.exhibits.test_every_exhibit import REGISTERS, WHOLE
 from tests.exhibits.views import view
@@ -34,6 +35,14 @@ C = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 def made(request):
     pack = national(view(WHOLE, request.param))
     return pack, note(pack)
+
+
+def test_the_words_of_a_legend_stay_with_their_square(made):
+    pack, content = made
+    labels = [label for each in pack.exhibits if isinstance(each.chart, MAPS) for label in each.chart.classes.labels]
+    legends = [each.text for each in opened(content).paragraphs if each.text.startswith("    ")]
+    assert labels
+    assert all(any(f"{NBSP}{label.replace(' ', NBSP)}" in line for line in legends) for label in labels)
 
 
 def opened(content):

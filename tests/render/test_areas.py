@@ -30,6 +30,13 @@ def test_the_region_is_drawn_last(exhibit):
     assert [area.code for area in drawn if area.is_outlined] == [drawn[-1].code] == ["KZ-39"]
 
 
+@pytest.mark.parametrize(("letter", "named"), [(5.0, "Қостанай"), (200.0, "ҚОС")])
+def test_a_region_without_room_for_its_name_has_its_initials(exhibit, letter, named):
+    drawn = areas(exhibit.chart, exhibit, LOOK, Grain(5.0, letter))
+    assert all(len(area.words) == 2 for area in drawn)
+    assert named in {area.words[0] for area in drawn}
+
+
 def test_screen_and_picture_outline_it(exhibit):
     thick = [trace["meta"] for trace in figure(exhibit, Mode.LIGHT)["data"] if trace.get("line", {}).get("width") == 3]
     assert thick == ["KZ-39"]

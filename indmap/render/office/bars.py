@@ -12,6 +12,8 @@ from indmap.render.office.strips import figures, names, number, strip
 from indmap.render.stairs import stairs
 from indmap.words.theme import Theme
 
+_FIGURE = 0.2  # what a figure at the end of a bar takes, by the length of the axis
+
 
 def bars(chart: Bars, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
     """Bars, the plan hollow behind them."""
@@ -70,6 +72,8 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme, size: float)
     own = figures(exhibit, chart.value)
     behind = {at: role_paint("behind", theme) for at, value in enumerate(own) if (value or 0) < chart.midpoint}
     strip = Strip(heading(exhibit, chart.value), own, role_paint("ahead", theme), At.END, own=behind)
+    known = [value for value in own if value is not None]
+    room = _FIGURE * (max([chart.midpoint, *known]) - min([chart.midpoint, *known]))  # else the names stand under it
     return Plot(
         Kind.BARS,
         names(exhibit, chart.category),
@@ -77,6 +81,8 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme, size: float)
         number_format(chart.format, own),
         exhibit.language,
         legend=False,
+        low=min([chart.midpoint, *known]) - room,
+        high=max([chart.midpoint, *known]) + room,
         crosses=chart.midpoint,
         size=size,
     )

@@ -21,6 +21,7 @@ from indmap.render.labels import shared_unit, values
 from indmap.render.office import bars, spans
 from indmap.render.office.book import book
 from indmap.render.office.chartxml import chart_xml
+from indmap.render.office.numbers import unit_in
 from indmap.render.office.plot import Plot
 from indmap.words.theme import Theme
 
@@ -44,11 +45,8 @@ def unit_of(exhibit: Exhibit, theme: Theme) -> str:
     chart = exhibit.chart
     if isinstance(chart, RegionMap):
         return shared_unit(exhibit, values(exhibit, chart.value), chart.format)[0]
-    format_ = getattr(chart, "format", getattr(chart, "y_format", None))
     drawn = plot(chart, exhibit, theme, 10.0)
-    if drawn is None or format_ is None:
-        return ""
-    return shared_unit(exhibit, [value for strip in drawn.strips for value in strip.drawn], format_)[0]
+    return unit_in(drawn.number, exhibit.language) if drawn else ""
 
 
 @singledispatch

@@ -15,6 +15,7 @@ from indmap.render.office.paint import LANGUAGES, attribute, escaped
 from indmap.render.office.paper import SIZE, W
 from indmap.render.office.tables import Cell, Grid, laid
 from indmap.words.language import Language
+from indmap.words.numbers import NBSP
 from indmap.words.theme import Theme
 
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -80,7 +81,7 @@ class Document:
             shade = f'<w:shd w:val="{hatch}" w:color="{edge}" w:fill="{fill}"/>'
             border = f'<w:bdr w:val="single" w:sz="4" w:space="0" w:color="{edge}"/>'
             runs.append(f'<w:r><w:rPr>{border}{shade}</w:rPr><w:t xml:space="preserve">    </w:t></w:r>')
-            runs.append(self.run(f" {words}    ", Ink(10.0)))
+            runs.append(self.run(f"{NBSP}{words.replace(' ', NBSP)}    ", Ink(10.0)))  # a square stays with its words
         self._add(f'<w:pPr><w:spacing w:after="60"/></w:pPr>{"".join(runs)}')
 
     def table(self, table: Grid, width: float, size: float, alt: str) -> None:

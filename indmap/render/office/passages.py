@@ -24,6 +24,8 @@ MOST_ROWS = 25
 
 _WIDE = WIDTH / 2.54 * 72  # points
 _ROW, _HEAD, _STANDING = 17.0, 60.0, 230.0  # points: a bar, all that is round bars, a chart of columns or lines
+_LEAST_ROW, _HALF = 14.0, 300.0  # points: a bar of many, and what two charts on a page may take each
+_SQUARE = 330.0  # points: a chart of points, whose names need room
 _MAP = 0.58  # height of a map by its width
 _COUNTRY = 3000.0  # kilometres across
 _LETTER = 0.56
@@ -57,8 +59,8 @@ def draw(chart: Chart, exhibit: Exhibit, document: Document) -> None:
         document.table(table, _WIDE, size, alt(exhibit))
         return
     found = plot(chart, exhibit, document.look, 9.0)
-    rows = len(exhibit.data) if found and found.kind is Kind.BARS else 0
-    tall = _HEAD + _ROW * rows if rows else _STANDING
+    kind = found.kind if found else None
+    tall = _bars(len(exhibit.data)) if kind is Kind.BARS else _SQUARE if kind is Kind.POINTS else _STANDING
     document.chart((round(_WIDE * POINT), round(tall * POINT)), exhibit.key, alt(exhibit), drawn)
 
 
@@ -73,6 +75,15 @@ def _(chart: RegionMap | TileMap, exhibit: Exhibit, document: Document) -> None:
     document.group(size, exhibit.key, alt(exhibit), [*shapes, *words])
     labels = (*chart.classes.labels, chart.classes.absent)
     document.legend(list(zip(labels, class_looks(chart.classes, document.look), strict=True)))
+
+
+def _bars(rows: int) -> float:
+    """The height of a chart of bars: closer to each other where two such charts would not stand on a page.
+
+    >>> _bars(5), _bars(17), _bars(25)
+    (145.0, 300.0, 410.0)
+    """
+    return _HEAD + rows * max(_LEAST_ROW, min(_ROW, (_HALF - _HEAD) / max(rows, 1)))
 
 
 def _is_long(exhibit: Exhibit) -> bool:

@@ -76,6 +76,12 @@ def test_bars_keep_base_units_and_their_plan():
     assert drawn.strips[0].paint.hollow
 
 
+def test_a_hatch_over_white_is_seen():
+    painted = of(StackedBars).strips[-1].paint
+    assert (painted.fill, painted.over) == (rgb("#FFFFFF"), rgb("#5B6B7A"))
+    assert painted.over in fill(painted)
+
+
 def test_columns_leave_gaps_where_nothing_is_known():
     assert of(Columns).strips[2].drawn == (None, None, 30e9, 80e9)
 
@@ -83,6 +89,13 @@ def test_columns_leave_gaps_where_nothing_is_known():
 def test_what_is_behind_is_painted_otherwise():
     (strip,) = of(DivergingBars).strips
     assert sorted(strip.own) == [0, 1]
+
+
+def test_bars_of_two_directions_leave_room_for_their_figures():
+    drawn = of(DivergingBars)
+    least, most = (edge(drawn.strips[0].drawn) for edge in (min, max))
+    assert drawn.low < least - 0.1 * (most - least)
+    assert drawn.high > most
 
 
 def test_steps_stand_on_what_came_before():
@@ -114,6 +127,8 @@ def test_points_stand_where_the_exhibit_has_them_and_the_axes_say_by_what():
         (Format.COUNT, [1200.0], "[=0]0;#,##0"),
         (Format.MONEY, [1.2e12, None], "[=0]0;[<99950000000000]#,##0.0,,,,;#,##0,,,,"),
         (Format.MONEY, [856e6], "[=0]0;[<99950000]#,##0.0,,;#,##0,,"),
+        (Format.MONEY, [2e9, 8.9e6, 0.0], "[=0]0;[<99950000]#,##0.0,,;#,##0,,"),  # in billions the least were 0.0
+        (Format.MONEY, [1.2e12, 5e9, None], "[=0]0;[<99950000000]#,##0.0,,,;#,##0,,,"),
         (Format.SHARE, [0.4], "0%"),
         (Format.MONEY, [], "[=0]0;#,##0"),
     ],
