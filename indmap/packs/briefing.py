@@ -4,12 +4,14 @@ import json
 from collections.abc import Mapping
 from dataclasses import asdict
 from datetime import UTC, datetime, time
+from functools import partial
 from typing import Any
 
 import typst
 
 from indmap.packs.pack import Pack, Part
 from indmap.render.flow import Block, Rows, block
+from indmap.render.office.measure import width
 from indmap.render.widths import breakable, widths
 from indmap.words.files import fonts, template
 from indmap.words.texts import Texts
@@ -20,7 +22,8 @@ MOST_ROWS = 25
 
 _STANDARDS: Any = ["a-2a", "ua-1"]  # kept for decades, and read aloud
 _WIDTH, _HEIGHT = 516.0, 600.0  # points that a drawing has: across, and down below the words of its part
-_LETTER, _GAP = 5.0, 2.0  # points of a table's letter, and letters between columns
+_LETTERS = partial(width, size=7.5)  # those of a table in the layout
+_GAP = 9.5  # points between columns there
 _ROLES = {"accent": "highlighted", "up": "ahead", "down": "behind"}
 
 
@@ -95,12 +98,14 @@ def _block(each: Block, number: int) -> Mapping[str, Any]:
 
 
 def _rows(rows: Rows) -> Mapping[str, Any]:
-    wide = widths(rows.head, rows.cells, _WIDTH / _LETTER, _GAP)
-    cells = [[breakable(cell) for cell in row] for row in (rows.head, *rows.cells)]
+    wide = widths(rows.head, rows.cells, _WIDTH, _GAP, _LETTERS)
+    rooms = [each - _GAP for each in wide]
     return {
-        "widths": [letters * _LETTER for letters in wide],
-        "head": cells[0],
-        "cells": cells[1:],
+        "widths": wide,
+        "head": [breakable(cell, room, _LETTERS, bold=True) for cell, room in zip(rows.head, rooms, strict=True)],
+        "cells": [
+            [breakable(cell, room, _LETTERS) for cell, room in zip(row, rooms, strict=True)] for row in rows.cells
+        ],
         "rights": rows.rights,
         "more": rows.more,
     }

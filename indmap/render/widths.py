@@ -2,51 +2,76 @@
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
-LONGEST = 20
-"""Letters after which a longer word may go on in the next line."""
-
-_WORDS = (LONGEST, 16, 12, 9)  # letters of a word that is kept whole, the first with which all columns fit
-_LINE = 60  # letters of a line that nobody needs longer
-_HEADING = 1.1  # letters are bold there
+_SPARE = 0.1  # points, for widths are rounded
+_LINE = 300.0  # points of a line that nobody needs longer
 _BREAK = "\u200b"
-_LONG = re.compile(rf"([^ {_BREAK}]{{{LONGEST}}})(?=[^ {_BREAK}])")
+_WORD = re.compile(r"[^ \n-]*-|[^ \n-]+")  # a line may end at a hyphen
+_LONG = re.compile(r"[^\W\d_]{6,}")  # letters that may be parted; a figure and its unit never are
+_INNER = re.compile(r"(?<=\w{3})(?=\w{3})")  # no line begins or ends with a letter or two of a word
 
 
-def widths(head: Sequence[str], cells: Sequence[Sequence[str]], room: float, gap: float) -> tuple[float, ...]:
-    """The width of each column in letters, in a table that has room for so many; a gap is part of each column.
+class Measure(Protocol):
+    """How many points a text takes in one line."""
 
-    >>> widths(["No", "What"], [["1", "Build a road"]], 60, 2)
-    (4.2, 14)
-    >>> widths(["No", "What"], [["1", "Build a long road"]], 16, 2)
-    (4.2, 11.8)
+    def __call__(self, text: str, *, bold: bool = False) -> float:
+        """The points of a text."""
+
+
+def widths(
+    head: Sequence[str], cells: Sequence[Sequence[str]], room: float, gap: float, measure: Measure
+) -> tuple[float, ...]:
+    """The width of each column in a table that has room for so many points; a gap is part of each column.
+
+    >>> def ten(text, *, bold=False): return 10.0 * len(text)
+    >>> widths(["No", "What"], [["1", "Build a road"]], 600, 20, ten)
+    (40.0, 140.0)
+    >>> widths(["No", "What"], [["1", "Build a long road"]], 160, 20, ten)
+    (40.0, 120.0)
     """
     columns = list(zip(head, *cells, strict=True))
     free = room - gap * len(columns)
-    least = _least(columns, free)
-    wanted = [max(_longest(column, whole=True), low) for column, low in zip(columns, least, strict=True)]
+    least = _least(columns, free, measure)
+    wanted = [max(_longest(column, measure, whole=True), low) for column, low in zip(columns, least, strict=True)]
     more = sum(wanted) - sum(least)
     part = min(max(free - sum(least), 0) / more, 1) if more else 0
     return tuple(round(low + (high - low) * part + gap, 2) for low, high in zip(least, wanted, strict=True))
 
 
-def breakable(text: str) -> str:
-    """The text with places where its longest words may go on in the next line."""
-    return _LONG.sub(rf"\1{_BREAK}", text)
+def breakable(text: str, wide: float, measure: Measure, *, bold: bool = False) -> str:
+    """The text with places where words too long for a column of so many points may go on in the next line.
+
+    >>> def ten(text, *, bold=False): return 10.0 * len(text)
+    >>> breakable("Pharmacy of 12 tons", 50, ten).replace("\u200b", "|")
+    'Pha|r|m|acy of 12 tons'
+    """
+
+    def parted(word: re.Match[str]) -> str:
+        if measure(word[0], bold=bold) <= wide + _SPARE:
+            return word[0]
+        return _LONG.sub(lambda letters: _INNER.sub(_BREAK, letters[0]), word[0])
+
+    return _WORD.sub(parted, text)
 
 
-def _least(columns: Sequence[Sequence[str]], free: float) -> list[float]:
-    """What each column needs for its words; the longest are broken where they do not all fit."""
-    needed = [_longest(column, whole=False) for column in columns]
-    for most in _WORDS:
-        least = [min(each, most) for each in needed]
-        if sum(least) <= free:
-            return least
-    return [each * free / sum(least) for each in least]
+def _least(columns: Sequence[Sequence[str]], free: float, measure: Measure) -> list[float]:
+    """What each column needs for its words; where they do not all fit, the longest of those that may be parted give."""
+    needed = [_longest(column, measure, whole=False) for column in columns]
+    giving = [place for place, column in enumerate(columns) if any(map(_LONG.search, column))]
+    if not giving:
+        return [each * min(free / sum(needed), 1.0) for each in needed]
+    left = free - sum(each for place, each in enumerate(needed) if place not in giving)
+    giving.sort(key=lambda place: needed[place])
+    for done, place in enumerate(giving):
+        needed[place] = min(needed[place], max(left, 0.0) / (len(giving) - done))
+        left -= needed[place]
+    return needed
 
 
-def _longest(column: Sequence[str], *, whole: bool) -> float:
-    """The letters of the longest word, or of the longest line, of a column; its heading, the first, goes by words."""
+def _longest(column: Sequence[str], measure: Measure, *, whole: bool) -> float:
+    """The points of the longest word, or of the longest line, of a column; its heading, the first, goes by words."""
     heading, *cells = column
-    sizes = [max(map(len, cell.split("\n" if whole else " "))) for cell in cells]
-    return min(max(max(map(len, heading.split(" "))) * _HEADING, *sizes, 1), _LINE)
+    parts = (cell.split("\n") if whole else _WORD.findall(cell) for cell in cells)
+    sizes = [measure(part) for cell in parts for part in cell]
+    return min(max([measure(word, bold=True) for word in _WORD.findall(heading)] + sizes), _LINE)

@@ -69,13 +69,36 @@ def test_it_is_tagged_archivable_and_in_its_language(language):
     assert document.metadata.author == f"indmap {pack.version}"
 
 
-def test_only_the_shipped_fonts_are_in_it(printed):
-    fonts = {
-        str(font["/BaseFont"]).partition("+")[2]
-        for page in opened(printed[1]).pages
-        for font in (each.get_object() for each in page["/Resources"].get("/Font", {}).values())
-    }
-    assert fonts == {"DejaVuSans", "DejaVuSans-Bold"}
+def fonts_of(content):
+    """Every font of the pages and of the drawings on them."""
+    for page in opened(content).pages:
+        left = [page["/Resources"]]
+        while left:
+            held = left.pop().get_object()
+            yield from (font.get_object() for font in held.get("/Font", {}).values())
+            drawn = (each.get_object() for each in held.get("/XObject", {}).values())
+            left += [each["/Resources"] for each in drawn if "/Resources" in each]
+
+
+def test_only_the_shipped_fonts_are_in_it_and_they_are_whole_in_it(printed):
+    fonts = list(fonts_of(printed[1]))
+    assert {str(font["/BaseFont"]).partition("+")[2] for font in fonts} == {"DejaVuSans", "DejaVuSans-Bold"}
+    for font in fonts:
+        described = font["/DescendantFonts"][0].get_object()["/FontDescriptor"].get_object()
+        assert {"/FontFile2", "/FontFile3"} & set(described)
+        assert "/ToUnicode" in font
+
+
+def test_it_needs_nothing_from_outside_and_runs_nothing(printed):
+    document = opened(printed[1])
+    root = document.trailer["/Root"]
+    assert not document.is_encrypted
+    assert not {"/OpenAction", "/AA", "/AcroForm"} & set(root)
+    assert not {"/JavaScript", "/EmbeddedFiles"} & set(root.get("/Names", {}))
+    (intent,) = (each.get_object() for each in root["/OutputIntents"])
+    assert intent["/S"] == "/GTS_PDFA1"
+    assert len(intent["/DestOutputProfile"].get_object().get_data()) > 100  # colours mean the same on every screen
+    assert "/ID" in document.trailer
 
 
 def test_the_same_pack_is_the_same_bytes(printed):
