@@ -2,6 +2,7 @@
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from indmap.exhibits.encodings import Classes
 from indmap.words.theme import Theme
@@ -26,17 +27,36 @@ class Look:
         return self.hatch == OUTLINE
 
     @property
+    def is_bounded(self) -> bool:
+        """Whether a line in a colour of its own bounds the fill, which is the page's ground or near it."""
+        return self.line != self.fill
+
+    def over(self, ground: str) -> str:
+        """The colour of a hatch: the page's ground, and over a fill that is bounded its line's."""
+        return self.line if self.is_bounded else ground
+
+    @property
     def is_hatched(self) -> bool:
         """Whether lines run over the fill."""
         return self.hatch not in (OUTLINE, SOLID)
 
 
+class Form(Enum):
+    """What a mark is, and so what stands for it in a legend."""
+
+    AREA = auto()
+    LINE = auto()
+    CIRCLE = auto()
+    DIAMOND = auto()
+
+
 @dataclass(frozen=True)
 class Entry:
-    """A legend's entry: the words of a series or a class, and how its marks look."""
+    """A legend's entry: the words of a series or a class, how its marks look and what they are."""
 
     label: str
     look: Look
+    form: Form = Form.AREA
 
 
 def look(role: str, theme: Theme) -> Look:

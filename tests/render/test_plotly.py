@@ -12,12 +12,15 @@ from indmap.exhibits.charts import (
     DivergingBars,
     HeatTable,
     Lines,
+    Ranges,
     RegionMap,
+    Scatter,
     StackedBars,
     TileMap,
     Timeline,
 )
 from indmap.exhibits.encodings import Format
+from indmap.render.looks import Form
 from indmap.render.plotly import config, figure, legend
 from indmap.render.vega import Picture, picture
 from indmap.words.language import Language
@@ -80,13 +83,16 @@ def test_statuses_are_told_apart_without_colour():
         else part["marker"].get("pattern", {}).get("shape", "solid")
         for part in in_order()
     ]
-    assert shapes == ["solid", "/", "x", "hollow", "hollow"]
+    assert shapes == ["solid", "/", "x", "hollow", "/"]
+    undated = in_order()[-1]["marker"]  # its hatch and the line around it are seen on the page's own ground
+    assert undated["color"] == LIGHT.background
+    assert undated["line"]["color"] == undated["pattern"]["fgcolor"] == LIGHT.outline
     assert ["hollow" if entry.look.is_hollow else entry.look.hatch for entry in entries(StackedBars)] == [
         "none",
         "/",
         "x",
         "hollow",
-        "hollow",
+        "/",
     ]
     assert all(
         part["marker"]["pattern"]["fillmode"] == "overlay"
@@ -142,6 +148,14 @@ def test_the_legend_of_a_timeline_shows_its_marks_as_they_are_drawn():
     first, second = entries(Timeline)
     assert first.look.is_hollow
     assert not second.look.is_hatched
+    assert first.form is second.form is Form.CIRCLE
+
+
+def test_a_legend_shows_what_the_marks_are():
+    assert {entry.form for entry in entries(Lines)} == {Form.LINE}
+    assert {entry.form for entry in entries(StackedBars)} == {Form.AREA}
+    assert [entry.form for entry in entries(Scatter)] == [Form.DIAMOND, Form.CIRCLE]
+    assert [entry.form for entry in entries(Ranges)] == [Form.CIRCLE, Form.AREA, Form.AREA]
 
 
 def test_behind_and_ahead_of_plan_differ_in_side_sign_and_colour():

@@ -28,6 +28,10 @@ def test_every_hatch_that_is_used_is_defined():
         assert all(f'<pattern id="{name}"' in drawn for name in used)
 
 
+def test_a_hatch_over_the_pages_own_ground_is_drawn_in_the_colour_of_its_line():
+    assert "hatch-ffffff-5b6b7a-1" in svg(MADE[StackedBars])
+
+
 def test_a_plan_is_hollow():
     bars = re.findall(r'<path d="M0,[^"]*"([^>]*)/>', svg(MADE[Bars]))
     assert bars[:4] == [' stroke="#5B6B7A" stroke-width="1.5"'] * 4

@@ -46,6 +46,16 @@ def test_statuses_of_one_colour_would_not_be_told_apart(look):
     assert len(set(looks)) == len(looks)
 
 
+def test_statuses_are_told_apart_without_colour(look):
+    """What is filled differs from what is not, and within each by its hatch, but for two that are dark and light."""
+    forms = [
+        (look.fills[code] == look.background or look.hatches[code] == "outline", look.hatches[code])
+        for code in codelist("statuses")
+        if code != "on_track"
+    ]
+    assert len(set(forms)) == len(forms)
+
+
 def test_labels_can_be_read_on_their_fills(look):
     for code, fill in look.fills.items():
         assert contrast(fill, look.labels[code]) >= 4.5, code
@@ -57,7 +67,7 @@ def test_words_and_marks_can_be_seen_on_the_page(look):
     assert contrast(look.ink, look.background) >= 7
     assert contrast(look.muted, look.background) >= 4.5
     for code, fill in look.fills.items():
-        if look.hatches[code] != "outline":  # an outlined one is seen by its line
+        if look.hatches[code] != "outline" and fill != look.background:  # else it is seen by its line
             assert contrast(fill, look.background) >= 3, code
     assert contrast(look.outline, look.background) >= 3
 

@@ -31,13 +31,14 @@ _ILLEGAL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE0
 
 @dataclass(frozen=True)
 class Paint:
-    """How a mark is drawn: fill and line as colours in XML, the hatch over the fill, letters on it."""
+    """How a mark is drawn: fill and line as colours in XML, letters on it, the hatch over the fill and its colour."""
 
     fill: str
     line: str
     ink: str
     hatch: str = ""
     hollow: bool = False
+    over: str = ""
 
 
 def scheme(name: str) -> str:
@@ -71,15 +72,15 @@ def role_paint(role: str, theme: Theme) -> Paint:
 
 def look_paint(seen: Look) -> Paint:
     """The paint of a look that means something."""
-    return Paint(rgb(seen.fill), rgb(seen.line), rgb(seen.ink), _HATCHES.get(seen.hatch, ""), seen.is_hollow)
+    over = rgb(seen.line) if seen.is_bounded else PAPER
+    return Paint(rgb(seen.fill), rgb(seen.line), rgb(seen.ink), _HATCHES.get(seen.hatch, ""), seen.is_hollow, over)
 
 
 def fill(paint: Paint) -> str:
     """The fill of a mark."""
     if paint.hatch:
-        return (
-            f'<a:pattFill prst="{paint.hatch}"><a:fgClr>{PAPER}</a:fgClr><a:bgClr>{paint.fill}</a:bgClr></a:pattFill>'
-        )
+        over = paint.over or PAPER
+        return f'<a:pattFill prst="{paint.hatch}"><a:fgClr>{over}</a:fgClr><a:bgClr>{paint.fill}</a:bgClr></a:pattFill>'
     return solid(paint.fill)
 
 

@@ -83,7 +83,7 @@ def _polygon(area: Area, theme: Theme) -> Spec:
         "showlegend": False,
     }
     if area.look.is_hatched:
-        drawn["fillpattern"] = {**pattern(area.look, theme), "fgcolor": area.look.line, "bgcolor": area.look.fill}
+        drawn["fillpattern"] = {**pattern(area.look, theme), "bgcolor": area.look.fill}
     return drawn
 
 

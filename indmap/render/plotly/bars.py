@@ -11,7 +11,7 @@ from indmap.render.labels import against, figures, heading, inner, names, values
 from indmap.render.looks import Entry, Look, look
 from indmap.render.plotly.marks import FULL, NARROW, WIDE, bar_trace, beside, series_legend
 from indmap.render.plotly.parts import (
-    CLEAR,
+    BOUND,
     LINE_HEIGHT,
     Drawing,
     Room,
@@ -60,7 +60,7 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Drawing:
         trace |= _part(look(series.role, theme), part, longest, chart.format, exhibit, theme)
         traces.append(trace | {"base": list(starts)})
         starts = [start + (value or 0) for start, value in zip(starts, part, strict=True)]
-    traces.sort(key=lambda trace: trace["marker"]["color"] == CLEAR)  # the gaps of others would cut hollow ones
+    traces.sort(key=lambda trace: trace["marker"]["line"]["width"] == BOUND)  # the gaps of others would cut their lines
     words = [] if chart.format is Format.SHARE else [brief(whole, chart.format, exhibit.language) for whole in wholes]
     if words:
         traces.append(beside(wholes, words, "middle right", theme))

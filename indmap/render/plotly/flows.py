@@ -64,8 +64,7 @@ def _block(block: Block, start: float, stop: float, theme: Theme) -> Spec:
 
 
 def _fill(role: str, theme: Theme) -> str:
-    seen = look(role, theme)
-    return seen.line if seen.is_hollow else seen.fill
+    return look(role, theme).line
 
 
 def _said(block: Block, chart: Flow, exhibit: Exhibit) -> tuple[str, ...]:

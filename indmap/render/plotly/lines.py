@@ -8,7 +8,7 @@ from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief, write
 from indmap.render.labels import names, spread, ticks, ticks_near, values
-from indmap.render.looks import Entry, Look, look
+from indmap.render.looks import Entry, Form, Look, look
 from indmap.render.plotly.marks import series_legend
 from indmap.render.plotly.parts import (
     CLEAR,
@@ -151,7 +151,7 @@ def lines_room(chart: Lines, exhibit: Exhibit) -> Room:
 
 def lines_legend(chart: Lines, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
     """The lines, where there are several."""
-    return series_legend(chart.series, theme) if len(chart.series) > 1 else ()
+    return series_legend(chart.series, theme, Form.LINE) if len(chart.series) > 1 else ()
 
 
 def _shape(chart: Lines) -> str:

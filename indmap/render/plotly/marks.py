@@ -6,7 +6,7 @@ from indmap.exhibits.charts import Bars, Columns, DivergingBars, StackedBars
 from indmap.exhibits.encodings import Series
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import write
-from indmap.render.looks import Entry, look
+from indmap.render.looks import Entry, Form, look
 from indmap.render.plotly.parts import Spec, lines, marker, safe, texts
 from indmap.words.theme import Theme
 
@@ -39,9 +39,9 @@ def bar_trace(
     }
 
 
-def series_legend(series: Sequence[Series], theme: Theme) -> tuple[Entry, ...]:
+def series_legend(series: Sequence[Series], theme: Theme, form: Form = Form.AREA) -> tuple[Entry, ...]:
     """The entries of several series."""
-    return tuple(Entry(each.label, look(each.role, theme)) for each in series)
+    return tuple(Entry(each.label, look(each.role, theme), form) for each in series)
 
 
 def beside(

@@ -18,6 +18,8 @@ LETTER = 7  # pixels a letter takes at the figures' size
 FONT_SIZE = 13
 LINE_HEIGHT = 17
 MARGIN = 8
+BOUND = 1.5
+"""Pixels of the line around what is hollow or has the page's ground for its fill."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +68,9 @@ def lines(parts: Iterable[str]) -> str:
 def marker(look: Look, theme: Theme, gap: int = 0) -> Spec:
     """A bar's fill: hollow, solid or hatched; ``gap`` pixels of background part it from its neighbours."""
     if look.is_hollow:
-        return {"color": CLEAR, "line": {"color": look.line, "width": 1.5}}
-    drawn: Spec = {"color": look.fill, "line": {"color": theme.background, "width": gap}}
+        return {"color": CLEAR, "line": {"color": look.line, "width": BOUND}}
+    edge: Spec = {"color": theme.background, "width": gap}
+    drawn: Spec = {"color": look.fill, "line": {"color": look.line, "width": BOUND} if look.is_bounded else edge}
     if look.is_hatched:
         drawn["pattern"] = pattern(look, theme)
     return drawn
@@ -78,7 +81,7 @@ def pattern(look: Look, theme: Theme) -> Spec:
     return {
         "shape": look.hatch,
         "fillmode": "overlay",
-        "fgcolor": theme.background,
+        "fgcolor": look.over(theme.background),
         "fgopacity": 0.55,
         "size": 8,
         "solidity": 0.08 if look.hatch == "." else 0.14,

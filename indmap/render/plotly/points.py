@@ -18,7 +18,7 @@ from indmap.render.labels import (
     whole_ticks,
     wrap,
 )
-from indmap.render.looks import Entry, look
+from indmap.render.looks import Entry, Form, look
 from indmap.render.plotly.marks import beside, series_legend
 from indmap.render.plotly.parts import CLEAR, LINE_HEIGHT, Drawing, Room, Spec, lines, name_axis, pixels, safe, texts
 from indmap.words.theme import Theme
@@ -104,7 +104,7 @@ def ranges_room(chart: Ranges, exhibit: Exhibit) -> Room:
 def ranges_legend(chart: Ranges, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
     """The point, then what each span means."""
     spans = [Series(span.low, span.label, span.role) for span in reversed(chart.spans)]
-    return series_legend([chart.point, *spans], theme)
+    return (*series_legend([chart.point], theme, Form.CIRCLE), *series_legend(spans, theme))
 
 
 def _step(labels: Sequence[tuple[str, ...]]) -> int:
@@ -174,8 +174,11 @@ def scatter_room(chart: Scatter, exhibit: Exhibit) -> Room:  # noqa: ARG001 - th
 
 def scatter_legend(chart: Scatter, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
     """The highlighted points and the others."""
-    looks = (look("highlighted", theme), look("context", theme))
-    return tuple(Entry(words, seen) for words, seen in zip(chart.legend, looks, strict=True))
+    highlighted, others = chart.legend
+    return (
+        Entry(highlighted, look("highlighted", theme), Form.DIAMOND),
+        Entry(others, look("context", theme), Form.CIRCLE),
+    )
 
 
 def _figures_axis(marks: tuple[float, ...], format_: Format, exhibit: Exhibit, theme: Theme) -> Spec:

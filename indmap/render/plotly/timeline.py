@@ -6,7 +6,7 @@ from indmap.exhibits.charts import Timeline
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.days import as_number, dates, month_marks, span_of
 from indmap.render.labels import names
-from indmap.render.looks import SOLID, Entry, look
+from indmap.render.looks import SOLID, Entry, Form, look
 from indmap.render.plotly.marks import series_legend
 from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, lines, name_axis, pixels, safe, texts
 from indmap.words.numbers import NBSP
@@ -127,7 +127,7 @@ def timeline_room(chart: Timeline, exhibit: Exhibit) -> Room:
 
 def timeline_legend(chart: Timeline, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
     """What the two marks stand for; a mark is too small for a hatch."""
-    entries = series_legend((chart.start, chart.stop), theme)
+    entries = series_legend((chart.start, chart.stop), theme, Form.CIRCLE)
     return tuple(
-        Entry(entry.label, replace(entry.look, hatch=SOLID)) if entry.look.is_hatched else entry for entry in entries
+        replace(entry, look=replace(entry.look, hatch=SOLID)) if entry.look.is_hatched else entry for entry in entries
     )

@@ -46,7 +46,7 @@ def class_paints(classes: Classes, theme: Theme, *, absent: bool, aside: float =
     """The fills of the classes in their order and of absence, which is listed where there is any."""
     labels = (*classes.labels, classes.absent)
     entries = [
-        Entry(label, paint(look, theme, look.line), look.line)
+        Entry(label, paint(look, theme), look.line)
         for label, look in zip(labels, class_looks(classes, theme), strict=True)
     ]
     return keyed(entries, len(labels) if absent else len(labels) - 1, aside)
@@ -93,9 +93,7 @@ def _lines(cities: Sequence[Area]) -> list[Any]:
 
 
 def _dots(cities: Sequence[Area], theme: Theme) -> Spec:
-    rows = [
-        {"x": city.centre[0], "y": city.centre[1], "fill": paint(city.look, theme, city.look.line)} for city in cities
-    ]
+    rows = [{"x": city.centre[0], "y": city.centre[1], "fill": paint(city.look, theme)} for city in cities]
     return {
         "data": {"values": rows},
         "mark": {

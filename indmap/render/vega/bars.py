@@ -72,13 +72,13 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Scene:
     wholes: list[float] = [sum(part or 0 for part in row) for row in zip(*parts, strict=True)]
     longest = max([*wholes, 0]) or 1
     starts = [0.0] * len(labels)
-    hollow: list[Spec] = []
+    bounded: list[Spec] = []
     solid: list[Spec] = []
     within: list[Spec] = []
     for series, part in zip(chart.series, parts, strict=True):
         seen = look(series.role, theme)
         pieces = _pieces(labels, starts, part, series.label)
-        (hollow if seen.is_hollow else solid).extend(pieces)
+        (bounded if seen.is_hollow or seen.is_bounded else solid).extend(pieces)
         for piece in pieces:
             size = piece["stop"] - piece["start"]
             if text := inner(size, longest, chart.format, exhibit.language):
@@ -98,7 +98,7 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Scene:
     beside = [_word(*each, theme) for each in zip(labels, wholes, texts, strict=True)]
     paints = keyed([entry(series, theme) for series in chart.series], -1, names_width(labels))
     y = {"y": name_axis(labels), "x": {"field": "at", **x}}
-    layers = [_bars([*solid, *hollow], labels, x, paints, _FULL), haloed(within, y), words(within, y)]
+    layers = [_bars([*solid, *bounded], labels, x, paints, _FULL), haloed(within, y), words(within, y)]
     return Scene([*layers, _words(beside, labels, x, align="left", dx=5)], _height(labels))
 
 
@@ -155,7 +155,7 @@ def _word(name: str, at: float, text: str, theme: Theme) -> Spec:
 def entry(series: Series, theme: Theme) -> Entry:
     """A series' entry in a legend."""
     seen: Look = look(series.role, theme)
-    return Entry(series.label, paint(seen, theme), seen.line if seen.is_hollow else theme.background)
+    return Entry(series.label, paint(seen, theme), seen.line if seen.is_hollow or seen.is_bounded else theme.background)
 
 
 def _across(low: float, high: float, left: int = 0, right: int = 0) -> Spec:

@@ -110,5 +110,4 @@ def _said(block: Block, chart: Flow, exhibit: Exhibit) -> str:
 
 
 def _fill(role: str, theme: Theme) -> str:
-    seen = look(role, theme)
-    return seen.line if seen.is_hollow else seen.fill
+    return look(role, theme).line

@@ -41,12 +41,12 @@ class Scene:
     more: Mapping[str, Any] = field(default_factory=dict)
 
 
-def paint(look: Look, theme: Theme, lines: str | None = None) -> str:
+def paint(look: Look, theme: Theme) -> str:
     """A fill as SVG takes it; a hatch is named after its colours and lines, which ``hatches`` reads back."""
     if look.is_hollow:
         return CLEAR
     if look.is_hatched:
-        over = (lines or theme.background).lstrip("#").lower()
+        over = look.over(theme.background).lstrip("#").lower()
         return f"url(#hatch-{look.fill.lstrip('#').lower()}-{over}-{_SHAPES[look.hatch]})"
     return look.fill
 

@@ -76,12 +76,6 @@ def test_bars_keep_base_units_and_their_plan():
     assert drawn.strips[0].paint.hollow
 
 
-def test_a_hatch_over_white_is_seen():
-    painted = of(StackedBars).strips[-1].paint
-    assert (painted.fill, painted.over) == (rgb("#FFFFFF"), rgb("#5B6B7A"))
-    assert painted.over in fill(painted)
-
-
 def test_columns_leave_gaps_where_nothing_is_known():
     assert of(Columns).strips[2].drawn == (None, None, 30e9, 80e9)
 
