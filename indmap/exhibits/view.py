@@ -145,8 +145,12 @@ class View:
         return tuple(name for name in names if name in projects and projects[name].isna().all())
 
     def missing(self, *names: str) -> str:
-        """The sentence for what cannot be computed: which column would give it, if that is what is missing."""
-        if lacking := self.lacking(*names):
-            key = "unusable" if set(lacking) & set(self.register.source.layout.fields) else "no_column"
-            return self.texts(f"common.{key}", field=" / ".join(self.field(name) for name in lacking))
-        return self.texts("common.not_given")
+        """The sentence for what cannot be computed: which columns would give it, if that is what is missing."""
+        lacking = self.lacking(*names)
+        if not lacking:
+            return self.texts("common.not_given")
+        key = "unusable" if set(lacking) & set(self.register.source.layout.fields) else "no_column"
+        if len(lacking) == 1:
+            return self.texts(f"common.{key}", field=self.field(lacking[0]))
+        fields = ", ".join(self.texts("common.quoted", words=self.field(name)) for name in lacking)
+        return self.texts(f"common.{key}_several", fields=fields)

@@ -69,7 +69,8 @@ def _preset(now: Asked) -> None:
                 width=320,
             )
     if REGIONAL not in now.presets:
-        plain.line(now.view.missing("region"))
+        regional = names.label(REGIONAL, texts.language)
+        plain.line(texts("meeting.no_regional", preset=regional, field=now.view.field("region")))
 
 
 def _lists(now: Asked) -> None:

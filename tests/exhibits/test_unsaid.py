@@ -66,7 +66,7 @@ def test_without_sectors_or_regions_none_are_counted():
     said, why, _ = cards(sectors.figures(undivided))["Sectors with projects"]
     assert (said, "“Sector”" in why) == ("—", True)
     assert regions.tiles(undivided).is_empty
-    assert "“Region /" in regions.tiles(undivided).note
+    assert "the columns “Region”, “Planned commissioning”" in regions.tiles(undivided).note
 
 
 def test_a_year_that_is_done_is_told_as_that_year_whatever_others_hold():

@@ -7,8 +7,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from indmap.ui import frame, history
+from indmap.words.codelists import codelist
 from indmap.words.fields import fields
 from indmap.words.language import Language
+from indmap.words.texts import Texts
 from tests.exhibits.views import view
 from tests.pages.test_pages import ROOT, words
 
@@ -64,3 +66,6 @@ def test_a_page_shows_what_can_be_shown(name: str, page: str) -> None:
     if drawing is BARE:
         for field in NAMED.get(page, ()):
             assert fields()[field].label(language) in said, field
+    if drawing is BARE and page == "meeting":
+        akim, region = codelist("presets").label("regional", language), fields()["region"].label(language)
+        assert Texts(language)("meeting.no_regional", preset=akim, field=region) in said, "why one pack is not offered"
