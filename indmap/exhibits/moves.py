@@ -46,10 +46,14 @@ def project_columns(view: View) -> tuple[Column, ...]:
 
 
 def project_rows(view: View, moved: Moved, rows: pd.Series) -> pd.DataFrame:
-    """Projects by rows of the comparison: ``name``, and the columns of ``project_columns``."""
+    """Projects by rows of the comparison: ``name``, and the columns of ``project_columns``.
+
+    ``position`` is the project's place in the later register, -1 where it is gone from it.
+    """
     said = {name: moved.last_said(name).iloc[rows] for name in ("name", "region", "responsible", "cost")}
     return pd.DataFrame(
         {
+            "position": moved.seen.rows["later"].iloc[rows].to_numpy(),
             "name": said["name"].to_numpy(),
             "region": worded(view, "regions", said["region"].tolist()),
             "responsible": said["responsible"].to_numpy(),

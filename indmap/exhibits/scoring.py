@@ -43,6 +43,7 @@ def table(view: View) -> Exhibit:
     found = priorities.ranking(view)
     facts = view.facts.loc[found.ranked.index]
     data = priorities.named(view, found.ranked)
+    data["position"] = facts.index
     data["region"] = [None if pd.isna(code) else view.label("regions", str(code)) for code in facts["region"]]
     data["status"] = [view.label("statuses", str(code)) for code in facts["status"]]
     data["status_code"] = facts["status"].astype("str").to_numpy()
@@ -73,6 +74,7 @@ def unscored(view: View) -> Exhibit:
     projects = view.projects(facts)
     data = pd.DataFrame(
         {
+            "position": facts.index,
             "name": projects["name"].to_numpy(),
             "lacks": _lacking(view, found, facts.index),
             "region": [None if pd.isna(code) else view.label("regions", str(code)) for code in facts["region"]],

@@ -139,6 +139,7 @@ def _listed(view: View, slipped: Slipped, key: str, slips: pd.DataFrame, message
     days = partial(moves.days, view)
     data = pd.DataFrame(
         {
+            "position": shown.index,
             "name": projects["name"].to_numpy(),
             "baseline": shown["baseline"].to_numpy(),
             "current": shown["current"].to_numpy(),

@@ -80,7 +80,8 @@ def _follow(exhibit: Exhibit, place: int) -> None:
         st.session_state["wanted"] = "projects"
         return
     if "position" in exhibit.data:
-        open_project(int(row["position"]))
+        if row["position"] >= 0:  # a project that is gone from the register has no sheet
+            open_project(int(row["position"]))
         return
     code = str(row["code"])
     if name := _list_of(code):

@@ -170,6 +170,13 @@ def test_every_movement_has_both_sides():
     assert movements(*compared(), "jobs_changed") == [["Cannery", "Jobs changed", "100", "90", "−10"]]
 
 
+def test_a_movement_knows_its_project_in_the_later_register_and_that_one_is_gone():
+    shown, found = compared()
+    data = changes.movements(shown, found, changes.in_order(found)).data
+    places = dict(zip(data["name"], data["position"], strict=True))
+    assert places == {"Wind": 4, "Pipes": -1, "Sewing": 3, "Smelter": 0, "Cannery": 1, "Mill": 2}
+
+
 def test_texts_codes_and_vague_dates_are_told_as_they_were_stated():
     before = "| project_id | name | company | region | responsible | planned_date |\n| A | Mill | Flour | KZ-39 | Akimat | 2021-Q3 |"
     after = "| project_id | name | company | region | responsible | planned_date |\n| A | Bakery | Flour | KZ-79 | Ministry | 2021-12-20 |"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from indmap.exhibits import overview, projects, regions, sections, sectors
+from indmap.exhibits import overview, projects, regions, scoring, sections, sectors
 from indmap.ui import leads
 from tests.exhibits.views import sample_view
 
@@ -19,6 +19,8 @@ def test_regions_and_sectors_lead_on(shown, make) -> None:
 
 def test_projects_lead_to_their_sheets_and_months_nowhere(shown) -> None:
     assert leads.leads(projects.table(shown, projects.search(shown, "")))
+    assert leads.leads(scoring.table(shown))
+    assert leads.leads(scoring.unscored(shown))
     assert not leads.leads(overview.by_month(shown))
     assert not leads.leads(sections.delivered(shown)), "no page shows one section"
 
