@@ -7,7 +7,7 @@ import pandas as pd
 
 from indmap.exhibits.exhibit import Exhibit
 
-_MOST_MARKS = 7
+_MOST_MARKS = 6
 _EDGE = 0.04  # of the span, kept free at both ends
 
 
@@ -30,7 +30,7 @@ def span_of(days: Sequence[float | None]) -> tuple[float, float]:
 
 
 def month_marks(low: float, high: float) -> list[tuple[float, str]]:
-    """First days of months between two days, at most seven, with their words: ``07.2021``."""
+    """First days of months between two days, at most six, with their words: ``07.2021``."""
     first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
     months = [
         date(year, month, 1)

@@ -129,6 +129,13 @@ def test_the_figure_at_a_lines_end_keeps_off_the_line_that_goes_on():
     assert ends["marker"] == {"size": 10, "color": "rgba(0,0,0,0)"}
 
 
+def test_the_figure_of_a_line_that_lies_on_the_axis_keeps_off_the_names_below():
+    lines = few()
+    lain = replace(lines, data=lines.data.assign(actual=[0, 0, 0, None, None]))
+    sides = [figure(each, Mode.LIGHT)["data"][-1]["textposition"][1] for each in (lines, lain)]
+    assert sides == ["bottom right", "top right"]
+
+
 def test_figures_at_the_lines_ends_stay_in_the_plot_and_one_point_has_one():
     lines = MADE[Lines]
     data = lines.data.assign(plan=[0, 1, 2, 3, 4], actual=[0, 0, 3.9, None, None], forecast=[None, None, 3.9, 4, 4])

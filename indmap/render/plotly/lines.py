@@ -108,13 +108,18 @@ def _ends(
     ]  # one point, one figure
     words = [brief(value, chart.format, exhibit.language) for _, value, _ in last]
     heights = spread([value for _, value, _ in last], gap, top)
+    low = marks[0] + gap  # lower than that a figure under its line would stand among the names
+    sides = [
+        "middle right" if place == len(exhibit.data) - 1 else "top right" if height < low else "bottom right"
+        for (place, _, _), height in zip(last, heights, strict=True)
+    ]
     trace = texts(
         [float(place) for place, _, _ in last],
         heights,
         [f" {safe(word)}" for word in words],
         mode="markers+text",
         marker={"size": _CLEAR_OF, "color": CLEAR},
-        textposition=["middle right" if place == len(exhibit.data) - 1 else "bottom right" for place, _, _ in last],
+        textposition=sides,
         textfont={"color": [_ink(seen) for _, _, seen in last], "shadow": halo(theme.background)},
     )
     return trace, words

@@ -28,6 +28,7 @@ _NAME_WIDTH = 24
 _THICKNESS = (0.16, 0.4)
 _POINT = 11
 _CORNER_WIDTH = 13
+_OFF = 6  # pixels between the words of a quarter and the edge of the plot
 _SCATTER_HEIGHT = 380
 _AIR, _AIR_UP = 0.04, 0.16  # of an axis, beyond the outermost points; above and below stand the words of the quarters
 
@@ -210,9 +211,10 @@ def _line(axis: str, at: float, theme: Theme) -> Spec:
 
 def _corners(chart: Scatter, theme: Theme) -> list[Spec]:
     """The words of the quarters in lines, each in its corner of the plot."""
+    sides = ({"xanchor": "left", "xshift": _OFF}, {"xanchor": "right", "xshift": -_OFF})
     places = ((0, 1), (1, 1), (0, 0), (1, 0))
     return [
-        _note(words, theme, x=x, y=y, xanchor="right" if x else "left", yanchor="top" if y else "bottom")
+        _note(words, theme, x=x, y=y, yanchor="top" if y else "bottom", **sides[x])
         for words, (x, y) in zip(chart.corners, places, strict=True)
     ]
 

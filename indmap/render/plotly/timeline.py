@@ -37,6 +37,7 @@ def timeline(chart: Timeline, exhibit: Exhibit, theme: Theme) -> Drawing:
             "range": [low, high],
             "tickvals": [mark for mark, _ in marks],
             "ticktext": [word for _, word in marks],
+            "tickangle": 0,
             "tickfont": {"color": theme.muted},
             "gridcolor": theme.line,
             "zeroline": False,
