@@ -3,6 +3,7 @@
 const list = JSON.parse(document.getElementById("rows").textContent);
 const STEP = 200;
 const state = { words: "", chosen: new Map(), column: -1, down: false, shown: STEP };
+const collator = new Intl.Collator(document.documentElement.lang); // many times as fast as to ask each text
 const byId = (id) => document.getElementById(id);
 const folded = list.rows.map((row) => row.cells.join(" ").toLowerCase());
 
@@ -14,7 +15,7 @@ function found() {
   if (state.column < 0) return kept;
   const key = (row) => (state.column in row.keys ? row.keys[state.column] : row.cells[state.column]);
   const absent = (value) => value === null || value === list.absent;
-  const order = (a, b) => (typeof a === "number" ? a - b : a.localeCompare(b, document.documentElement.lang));
+  const order = (a, b) => (typeof a === "number" ? a - b : collator.compare(a, b));
   return kept.sort((one, other) => {
     const [a, b] = [key(one), key(other)];
     if (absent(a) || absent(b)) return absent(a) - absent(b);

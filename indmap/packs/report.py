@@ -114,17 +114,18 @@ def _list(projects: Exhibit, table: Rows, texts: Texts, left: int) -> str:
     search = f'<input id="search" type="search" placeholder="{escape(words)}" aria-label="{escape(words)}">'
     reset = f'<button id="clear" type="button">{escape(texts("filters.reset"))}</button>'
     heads = "".join(
-        f'<th scope="col"{"" if column.format in (Format.TEXT, Format.DATE) else " class=right"}>'
+        f'<th scope="col" data-label="{escape(column.label)}"'
+        f"{'' if column.format in (Format.TEXT, Format.DATE) else ' class=right'}>"
         f'<button type="button" data-column="{place}">{escape(column.label)}</button></th>'
         for place, column in enumerate(projects.columns)
     )
     return (
         f'<section id="projects"><h2>{escape(texts("projects.title"))}</h2>'
         f'<form id="controls">{search}{choices}{reset}</form><p class="quiet" id="count" role="status"></p>'
+        f"{element('p', texts('sheet.more_rows', n=left) if left > 0 else '', 'quiet')}"
         f'<div class="scroll whole" tabindex="0"><table><thead><tr>{heads}</tr></thead>'
         f'<tbody id="body"></tbody></table></div>'
-        f'<button id="more" type="button" hidden></button>'
-        f"{element('p', texts('sheet.more_rows', n=left) if left > 0 else '', 'quiet')}</section>"
+        f'<button id="more" type="button" hidden></button></section>'
     )
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indmap.exhibits.charts import Figures, Table
 from indmap.exhibits.encodings import Format
@@ -74,7 +74,7 @@ def block(exhibit: Exhibit, most: int, apart_from: Set[str] = frozenset()) -> Bl
 
 def rows(exhibit: Exhibit, most: int) -> Rows:
     """An exhibit's table in words, its first rows."""
-    shown = marked(exhibit).head(most)
+    shown = marked(replace(exhibit, data=exhibit.data.head(most)))
     left = len(exhibit.data) - len(shown)
     return Rows(
         head=tuple(column.label for column in exhibit.columns),
