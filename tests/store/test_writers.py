@@ -17,7 +17,7 @@ from tests.store.histories import assert_same, variant
 
 ROOT = Path(__file__).resolve().parents[2]
 RANDOM = random.Random(20210928)
-ROUNDS = 20
+ROUNDS = 10
 
 
 NURSERY = """
@@ -103,7 +103,7 @@ def test_a_writer_killed_at_any_moment_loses_nothing_it_had_said_was_kept(kind, 
     store.close()
 
 
-@pytest.mark.parametrize(("writers", "times"), [(2, 15), (6, 6)])
+@pytest.mark.parametrize(("writers", "times"), [(2, 9), (6, 4)])
 def test_writers_at_once_are_all_kept_one_after_the_other(kind, address, tmp_path, register, writers, times):
     folder = tmp_path / "data"
     store = Store.open(folder, address)
