@@ -38,7 +38,7 @@ _NUMBERS = {
     Format.SCORE: "0.0",
 }
 _BOLD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
-_FOLDED = {"text_wrap": True, "valign": "top"}
+_TOP, _FOLDED = {"valign": "top"}, {"text_wrap": True, "valign": "top"}  # a row's cells begin beside each other
 _NARROWEST, _WIDEST = 10, 60
 _LINE = 15  # points
 _BOLDER = 0.85  # letters of a heading in the place of one of a cell
@@ -128,10 +128,10 @@ def _head(book: Workbook, sheet: Worksheet, exhibit: Exhibit, row: int) -> int:
 def _table(
     book: Workbook, sheet: Worksheet, exhibit: Exhibit, first: int, formulas: Mapping[str, Sequence[str]]
 ) -> Laid:
-    formats = {format_: book.add_format({"num_format": written}) for format_, written in _NUMBERS.items()}
-    formats[Format.DATE] = book.add_format({"num_format": day(exhibit.language), "align": "left"})
+    formats = {format_: book.add_format({"num_format": written, **_TOP}) for format_, written in _NUMBERS.items()}
+    formats[Format.DATE] = book.add_format({"num_format": day(exhibit.language), "align": "left", **_TOP})
     folded = _texts(book, _FOLDED)
-    texts = folded if isinstance(exhibit.chart, Table) and exhibit.chart.wrapped else _texts(book, {})
+    texts = folded if isinstance(exhibit.chart, Table) and exhibit.chart.wrapped else _texts(book, _TOP)
     listed = _listed(exhibit)
     places = {column.name or str(place): place for place, (column, _) in enumerate(listed)}
     laid = Laid(first, first + max(len(exhibit.data), 1), places, _headings(book, sheet, exhibit, first, listed))
@@ -205,7 +205,7 @@ def _listed(exhibit: Exhibit) -> list[tuple[Column, list[object]]]:
 def _looks(book: Workbook, exhibit: Exhibit, column: Column) -> list[CellFormat]:
     """The look of each date."""
     shown = periods(exhibit, column)
-    made = {each: book.add_format({"num_format": each, "align": "left"}) for each in dict.fromkeys(shown)}
+    made = {each: book.add_format({"num_format": each, "align": "left", **_TOP}) for each in dict.fromkeys(shown)}
     return [made[each] for each in shown]
 
 
@@ -241,7 +241,7 @@ def _width(column: Column, head: str, values: list[object], language: Language) 
 def page(sheet: Worksheet, laid: Laid, exhibit: Exhibit, *, names: int = 0) -> None:
     """Headings and the first columns that stay in sight; a page across, headings on each when it is printed."""
     sheet.freeze_panes(laid.head + 1, names)
-    sheet.hide_gridlines(0)
+    sheet.hide_gridlines(1)  # on paper alone
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

@@ -81,3 +81,10 @@ def test_it_prints_on_a_page_across_under_its_headings_with_its_source_below():
     assert sheet.page_setup.fitToHeight == 0, "as many pages down as it takes"
     assert sheet.print_title_rows
     assert "3f9a1c20" in sheet.oddFooter.left.text
+    assert not sheet.print_options.gridLines
+
+
+def test_the_cells_of_a_row_begin_beside_each_other():
+    long = DATA.assign(name="A works of a name so long that it goes on in the next line of its cell, and the next")
+    rows = table(opened(long))[1:]
+    assert {cell.alignment.vertical for row in rows for cell in row if cell.value is not None} == {"top"}
