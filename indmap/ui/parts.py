@@ -16,6 +16,16 @@ from indmap.ui.asked import Asked
 from indmap.ui.drafts import About
 
 _OPEN, _LOOKED = "editing.open", "editing.looked"
+_LOOKS = {
+    **dict.fromkeys(("look", "hide"), ("look", "visibility")),
+    "reword": ("word", "edit"),
+    "our_words": ("ours", "undo"),
+    "up": ("up", "arrow_upward"),
+    "down": ("down", "arrow_downward"),
+    "put_back": ("away", "add"),
+    "leave_out": ("away", "remove"),
+}
+"""The key and the icon of each button of a part."""
 _LONGEST, _LONGEST_SAID = 400, 1000
 """Letters of a heading, and of sentences that still stand on a slide."""
 _LETTERS, _LINE = 90, 26
@@ -29,25 +39,26 @@ def buttons(now: Asked, part: Part, keys: tuple[str, ...]) -> None:
     with st.container(horizontal=True, gap="small"):
         if not away and not part.is_empty:
             is_shown = st.session_state.get(_LOOKED) == key
-            _button(now, "hide" if is_shown else "look", f"look.{key}", "visibility", _toggle, (_LOOKED, key))
+            _button(now, part, "hide" if is_shown else "look", _toggle, (_LOOKED, key))
         if key == QUALITY:
             return
         if not away:
-            _button(now, "reword", f"word.{key}", "edit", _toggle, (_OPEN, key))
+            _button(now, part, "reword", _toggle, (_OPEN, key))
         if now.draft.as_proposed(now.shown, key) != now.draft:
-            _button(now, "our_words", f"ours.{key}", "undo", _our_words, (now, key))
+            _button(now, part, "our_words", _our_words, (now, key))
         if key != keys[0]:
-            _button(now, "up", f"up.{key}", "arrow_upward", _order, (about, moved(keys, key, -1)))
+            _button(now, part, "up", _order, (about, moved(keys, key, -1)))
         if key != keys[-1]:
-            _button(now, "down", f"down.{key}", "arrow_downward", _order, (about, moved(keys, key, 1)))
-        label, icon = ("put_back", "add") if away else ("leave_out", "remove")
-        _button(now, label, f"away.{key}", icon, _leave_out, (about, key))
+            _button(now, part, "down", _order, (about, moved(keys, key, 1)))
+        _button(now, part, "put_back" if away else "leave_out", _leave_out, (about, key))
 
 
-def _button(now: Asked, label: str, key: str, icon: str, does: Callable[..., None], args: tuple[Any, ...]) -> None:
+def _button(now: Asked, part: Part, label: str, does: Callable[..., None], args: tuple[Any, ...]) -> None:
+    """A button of a part, whose heading in its name is heard alone: seen, the button stands below that heading."""
+    key, icon = _LOOKS[label]
     st.button(
-        now.view.texts(f"meeting.{label}"),
-        key=f"editing.{key}",
+        f"{now.view.texts(f'meeting.{label}')} *{plain.escape(part.heading)}*",
+        key=f"editing.{key}.{part.key}",
         icon=f":material/{icon}:",
         type="tertiary",
         on_click=does,

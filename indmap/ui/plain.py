@@ -25,6 +25,8 @@ _DRESS = """
 @keyframes indmap-more{0%,90%{box-shadow:inset -20px 0 14px -12px color-mix(in srgb,currentColor 45%,transparent)}}
 [data-testid=stDataFrame] .dvn-scroller,[class*=st-key-wide-]{animation:indmap-more linear;
  animation-timeline:scroll(self inline)}
+[class*=st-key-editing-] button em{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden;
+ white-space:nowrap}
 [data-testid=stButtonGroup] [role=radiogroup]>button:not(:last-child){margin:0 -1px -1px 0}
 [data-testid=stButtonGroup] [role=radiogroup]>button:not([aria-checked=true]){border-color:#7A8998!important}
 [data-testid=stButtonGroup] [role=radiogroup]>[aria-checked=true]{font-weight:600;z-index:1}

@@ -41,6 +41,17 @@ def test_the_national_deck_in_two_languages_at_once_says_what_the_exhibits_say(p
         compare(deck, {exhibit.key: exhibit for exhibit in pack.exhibits})
 
 
+def test_each_button_of_a_part_is_called_after_it(page: Page, server: str) -> None:
+    visit(page, server)
+    buttons = page.locator("[class*=st-key-editing-] button")
+    assert buttons.count() > 40
+    names = re.findall(r'button "(.+?)"', page.locator(".st-key-editing").aria_snapshot())
+    assert len(set(names)) == len(names) == buttons.count()
+    seen = buttons.first.locator("em").bounding_box()
+    assert seen
+    assert (seen["width"], seen["height"]) == (1, 1)  # heard, not seen
+
+
 def test_instructions_are_edited_files_are_stopped_and_the_draft_outlives_the_server(
     browser: Browser, tmp_path: Path
 ) -> None:
@@ -125,8 +136,8 @@ def compare(deck: Presentation, exhibits: dict) -> None:
             exhibit = exhibits.get(shape.name)
             if shape.has_chart:
                 held = [tuple(exhibit.data[name].dropna()) for name in exhibit.data.select_dtypes("number")]
-                for series in shape.chart.plots[0].series:
-                    drawn = [value for value in series.values if value is not None]
+                for part in files.plotted(shape.chart):
+                    drawn = [value for value in part if value is not None]
                     assert any(drawn == pytest.approx(each[: len(drawn)]) for each in held), shape.name
                 seen.add(exhibit.key)
             elif shape.has_table:

@@ -40,6 +40,14 @@ def charts(presentation):
     return [shape.chart for slide in presentation.slides for shape in slide.shapes if shape.has_chart]
 
 
+def plotted(chart) -> list[tuple]:
+    """The figures of each series; of points, whose series share a column between them, all as one."""
+    parts = [tuple(series.values) for series in chart.plots[0].series]
+    if next(chart._chartSpace.iter(f"{C}scatterChart"), None) is None:
+        return parts
+    return [tuple(next(each for each in point if each is not None) for point in zip(*parts, strict=True))]
+
+
 def cached(chart) -> dict[str, list]:
     """The cells that a chart's XML says its workbook holds, by reference."""
     found = {}
