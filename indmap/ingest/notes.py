@@ -9,6 +9,7 @@ import numpy.typing as npt
 import pyarrow as pa
 
 from indmap.ingest.grid import address_of
+from indmap.ingest.outcome import TEXT
 from indmap.register.totals import Total
 
 Rows: TypeAlias = npt.NDArray[np.int64]
@@ -54,8 +55,8 @@ class Notes:
     def table(self) -> pa.Table:
         """All of them, by row and then in the order they were noticed."""
         if not self._parts:
-            empty = pa.schema([(name, pa.string()) for name in ("code", "sheet", "cell")])
-            rest = [pa.field("row", pa.int64()), *(pa.field(name, pa.string()) for name in ("field", "raw", "read_as"))]
+            empty = pa.schema([(name, TEXT) for name in ("code", "sheet", "cell")])
+            rest = [pa.field("row", pa.int64()), *(pa.field(name, TEXT) for name in ("field", "raw", "read_as"))]
             return pa.schema([*empty, *rest]).empty_table()
         together = pa.concat_tables(self._parts)
         order = np.argsort(together["row"].to_numpy(), kind="stable")
@@ -64,6 +65,4 @@ class Notes:
 
 
 def _texts(values: Texts, count: int) -> pa.Array:
-    return (
-        pa.repeat(pa.scalar(values, pa.string()), count) if isinstance(values, str) else pa.array(values, pa.string())
-    )
+    return pa.repeat(pa.scalar(values, TEXT), count) if isinstance(values, str) else pa.array(values, TEXT)

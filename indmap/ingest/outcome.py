@@ -10,6 +10,9 @@ import pyarrow as pa
 from indmap.register.layout import Layout
 from indmap.register.totals import Total
 
+TEXT = pa.large_string()
+"""Text as the server's frames keep it, so that a column goes into them without a copy."""
+
 
 class Stage(StrEnum):
     """How far a reading has come; QUEUE is the wait while other files are read."""

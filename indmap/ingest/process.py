@@ -1,10 +1,8 @@
 """The child seen from the server: fed, listened to, killed when it takes too long or is not wanted."""
 
 import contextlib
-import json
 import os
 import signal
-import struct
 import subprocess
 import threading
 import time
@@ -14,7 +12,7 @@ from functools import cache
 from queue import Empty, SimpleQueue
 from typing import IO, TypeAlias
 
-from indmap.errors import UnreadableFile
+from indmap.errors import IndmapError, UnreadableFile
 from indmap.ingest import children, wire
 from indmap.ingest.limits import Limits
 from indmap.ingest.outcome import Listener, Reading, Stage
@@ -26,7 +24,8 @@ _SMALL = 20_000_000
 _POLL, _PARTING = 0.2, 5
 _NOISE = 65_536
 _NOBODY = Listener()
-_Events: TypeAlias = "SimpleQueue[tuple[wire.Kind, bytes]]"
+_Reply: TypeAlias = Reading | IndmapError
+_Events: TypeAlias = "SimpleQueue[wire.Said]"
 _OUT_OF_MEMORY = (b"memory allocation", b"MemoryError", b"bad_alloc")
 
 
@@ -55,10 +54,11 @@ def read_in_child(request: Request, listener: Listener = _NOBODY) -> Reading:
 def _reading(request: Request, listener: Listener, seconds: float) -> Reading:
     with _place(request.limits.at_once, listener):
         reply, settled = _asked(request, listener, seconds)
-    try:
-        return replace(wire.unpacked_reply(reply), settled=settled)
-    except UnreadableFile as fault:
-        raise _unreadable(str(fault.values.get("reason", "")), request.limits) from fault
+    if isinstance(reply, UnreadableFile):
+        raise _unreadable(str(reply.values.get("reason", "")), request.limits)
+    if isinstance(reply, IndmapError):
+        raise reply
+    return replace(reply, settled=settled)
 
 
 @contextlib.contextmanager
@@ -73,14 +73,14 @@ def _place(at_once: int, listener: Listener) -> Iterator[None]:
         slots.release()
 
 
-def _asked(request: Request, listener: Listener, seconds: float) -> tuple[bytes, Layout | None]:
+def _asked(request: Request, listener: Listener, seconds: float) -> tuple[_Reply, Layout | None]:
     """The child's reply, and what was answered to its question."""
     child = children.take()
     events: _Events = SimpleQueue()
     noise: list[bytes] = []
     threads = [
         threading.Thread(target=_feed, args=(child.pipe, wire.packed_request(request)), daemon=True),
-        threading.Thread(target=_take, args=(child.said, events), daemon=True),
+        threading.Thread(target=_take, args=(child.said, request.limits, events), daemon=True),
         threading.Thread(target=_overhear, args=(child.noise, noise), daemon=True),
     ]
     try:
@@ -100,22 +100,22 @@ def _asked(request: Request, listener: Listener, seconds: float) -> tuple[bytes,
     return reply, settled
 
 
-def _attended(events: _Events, pipe: int, listener: Listener, seconds: float) -> tuple[bytes, Layout | None]:
+def _attended(events: _Events, pipe: int, listener: Listener, seconds: float) -> tuple[_Reply, Layout | None]:
     """Listens to the child until it replies, and answers what it asks."""
     started, stage = time.monotonic(), Stage.OPEN
     settled: Layout | None = None
     while (passed := time.monotonic() - started) < seconds:
         listener.watch(stage, passed)
         try:
-            kind, said = events.get(timeout=min(_POLL, seconds - passed))
+            said = events.get(timeout=min(_POLL, seconds - passed))
         except Empty:
             continue
-        if kind is wire.Kind.REPLY:
+        if isinstance(said, Reading | IndmapError):
             return said, settled
-        if kind is wire.Kind.STAGE:
-            stage = Stage(said.decode())
+        if isinstance(said, Stage):
+            stage = said
         elif listener.settle:
-            settled = listener.settle(wire.layout_from(json.loads(said)))
+            settled = listener.settle(said)
             _feed(pipe, (wire.packed_answer(settled),))
     raise _TooLong
 
@@ -129,13 +129,13 @@ def _feed(pipe: int, parts: Sequence[bytes]) -> None:
                 left = left[os.write(pipe, left) :]
 
 
-def _take(stream: IO[bytes], events: _Events) -> None:
-    """Hands on what the child says; what is torn off or makes no sense is an empty reply."""
+def _take(stream: IO[bytes], limits: Limits, events: _Events) -> None:
+    """Hands on what the child says; what is torn off or makes no sense is no reply."""
     try:
-        for kind, said in wire.messages(stream):
-            events.put((kind, said))
-    except (OSError, ValueError, struct.error):
-        events.put((wire.Kind.REPLY, b""))
+        for said in wire.messages(stream, limits):
+            events.put(said)
+    except Exception:  # noqa: BLE001 -- it may be torn off or made up in any way
+        events.put(UnreadableFile(reason="reply"))
 
 
 def _overhear(stream: IO[bytes], noise: list[bytes]) -> None:

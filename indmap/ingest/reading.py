@@ -16,7 +16,7 @@ from indmap.ingest.corrections import correct, known_corrections
 from indmap.ingest.dates import Precision
 from indmap.ingest.grid import Cell, Grid
 from indmap.ingest.notes import Notes
-from indmap.ingest.outcome import Reading
+from indmap.ingest.outcome import TEXT, Reading
 from indmap.ingest.rows import sorted_out
 from indmap.ingest.sections import carry
 from indmap.ingest.sums import by_numbers
@@ -30,6 +30,7 @@ from indmap.words.fields import Kind, fields
 
 _NOTHING = Answers()
 _FILLED_DOWN = (Kind.CODE, Kind.DATE)
+_FEW = 127
 
 
 @dataclass
@@ -67,7 +68,7 @@ def read(table: Table, notes: Notes, answers: Answers = _NOTHING) -> Reading:
     _note_set_aside(reader, reasons)
     letters = {name: column.letter for name, column in body.columns.items()}
     check(Accepted(reader.out, letters, rows[reader.kept]), notes)
-    reader.out["sheet"] = pa.repeat(pa.scalar(table.layout.sheet, pa.string()), len(reader.kept_rows))
+    reader.out["sheet"] = pa.repeat(pa.scalar(table.layout.sheet, TEXT), len(reader.kept_rows))
     reader.out["row"] = pa.array(rows[reader.kept].astype(float))
     return Reading(
         pa.table(reader.out),
@@ -170,7 +171,7 @@ def _read_figures(reader: _Reader, meaning: ColumnMeaning, column: Column, kind:
     if foreign.any():
         currencies = figures.currency[reader.kept]
         reader.out[f"{name}_foreign"] = pa.array(np.where(foreign, values, np.nan))
-        reader.out[f"{name}_currency"] = pa.array(currencies, pa.string(), mask=~foreign)
+        reader.out[f"{name}_currency"] = pa.array(currencies, TEXT, mask=~foreign)
         said = ", ".join(sorted(set(currencies[foreign].tolist())))
         reader.notes.add("foreign_currency", meaning.letter, header, name, meaning.heading, said)
     if name == "cost" and (likely := likely_unit(np.where(foreign, np.nan, values), meaning.unit or 1.0)):
@@ -180,16 +181,17 @@ def _read_figures(reader: _Reader, meaning: ColumnMeaning, column: Column, kind:
 def _texts(column: Column, kept: npt.NDArray[np.int64]) -> pa.Array:
     texts = [None if absent else text for text, absent in zip(column.texts, column.is_absent.tolist(), strict=True)]
     taken = np.array([*texts, None], object)[column.places[kept]]  # Arrow's own taking loads a module that costs more
-    return pa.array(taken, pa.string())
+    return pa.array(taken, TEXT)
 
 
 def coded(codes: Sequence[str | None], places: npt.NDArray[Any], of: str) -> pa.Array:
     """Codes as places in their codelist; a place below zero is absent."""
     order = list(codelist(of).codes)
-    in_list = np.array([order.index(code) if code else -1 for code in [*codes, None]], np.int32)
+    width = np.int8 if len(order) < _FEW else np.int16  # as pandas keeps them
+    in_list = np.array([order.index(code) if code else -1 for code in [*codes, None]], width)
     found = in_list[places]
     indices = pa.array(found, mask=found < 0)
-    return pa.DictionaryArray.from_arrays(indices, pa.array(order, pa.string()))
+    return pa.DictionaryArray.from_arrays(indices, pa.array(order, TEXT))
 
 
 def _complain(

@@ -4,13 +4,14 @@ import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeAlias
 
+import pandas as pd
 import pyarrow as pa
 
 from indmap.ingest.guard import judge
 from indmap.ingest.limits import current
-from indmap.ingest.outcome import Listener, Reading, Stage
+from indmap.ingest.outcome import TEXT, Listener, Reading, Stage
 from indmap.ingest.process import read_in_child
 from indmap.ingest.wire import Request, Wanted, plain_answers
 from indmap.register.findings import FINDING_COLUMNS, Findings
@@ -21,6 +22,9 @@ from indmap.register.register import Register, Source
 PARSER_VERSION = 3
 """Raised with every change that may read a file otherwise than before."""
 
+Columns: TypeAlias = dict[str, pa.ChunkedArray]
+"""The columns of a file's projects, which nothing else holds on to."""
+
 
 def read(content: bytes, name: str, answers: Answers | None = None, listener: Listener | None = None) -> Register:
     """The register in a file: judged, read in a child process, assembled."""
@@ -28,8 +32,8 @@ def read(content: bytes, name: str, answers: Answers | None = None, listener: Li
     limits = current()
     listener.watch(Stage.GUARD, 0)
     request = Request(content, name, judge(content, name, limits), answers, limits)
-    reading = read_in_child(request, listener)
-    return assembled(reading, content, name, replace(answers, layout=reading.settled or answers.layout))
+    reading, columns = _parted(read_in_child(request, listener))
+    return assembled(reading, columns, content, name, replace(answers, layout=reading.settled or answers.layout))
 
 
 def unlock(content: bytes, name: str, password: str, listener: Listener | None = None) -> bytes:
@@ -41,8 +45,8 @@ def unlock(content: bytes, name: str, password: str, listener: Listener | None =
     return found
 
 
-def assembled(reading: Reading, content: bytes, name: str, answers: Answers) -> Register:
-    """The register of a file."""
+def assembled(reading: Reading, columns: Columns, content: bytes, name: str, answers: Answers) -> Register:
+    """The register of a file; the columns of its projects are let go of."""
     sha256 = hashlib.sha256(content).hexdigest()
     source = Source(
         name=name,
@@ -50,15 +54,13 @@ def assembled(reading: Reading, content: bytes, name: str, answers: Answers) -> 
         as_of=reading.as_of,
         layout=reading.layout,
         rows_read=reading.rows_read,
-        rows_accepted=reading.projects.num_rows,
+        rows_accepted=len(columns["row"]),
         rows_set_aside=reading.rows_set_aside,
         as_of_from=reading.as_of_from,
         totals=reading.totals,
         parser=PARSER_VERSION,
     )
-    return Register(
-        source, key_of(sha256, name, answers), projects_of(reading.projects, name), findings_of(reading.findings)
-    )
+    return Register(source, key_of(sha256, name, answers), projects_of(columns, name), findings_of(reading.findings))
 
 
 def key_of(sha256: str, name: str, answers: Answers) -> str:
@@ -71,11 +73,28 @@ def key_of(sha256: str, name: str, answers: Answers) -> str:
     return hashlib.sha256(whole.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def projects_of(table: pa.Table, file: str) -> Projects:
-    """The frame of an Arrow table of a file's projects."""
-    frame = table.to_pandas()
-    frame["file"] = file
-    return typed({name: frame[name] for name in frame.columns}, table.num_rows)
+def projects_of(columns: Columns, file: str) -> Projects:
+    """The frame of a file's projects; ``columns`` is empty in the end, each let go of once it is in the frame."""
+    rows = len(columns["row"])
+    given = {name: _series(columns.pop(name)) for name in list(columns)}
+    given["file"] = pa.repeat(pa.scalar(file, TEXT), rows).to_pandas()
+    return typed(given, rows)
+
+
+def _series(column: pa.ChunkedArray) -> pd.Series:
+    """Text stays in Arrow's memory; figures and days, which a frame may write to, do not."""
+    if column.type == TEXT or pa.types.is_dictionary(column.type):
+        series: pd.Series = column.to_pandas()
+        return series
+    values = column.to_numpy()
+    return pd.Series(values, copy=not values.flags.writeable)
+
+
+def _parted(reading: Reading) -> tuple[Reading, Columns]:
+    """A reading without its projects, and their columns."""
+    table = reading.projects
+    columns = dict(zip(table.column_names, table.itercolumns(), strict=True))
+    return replace(reading, projects=table.schema.empty_table()), columns
 
 
 def findings_of(table: pa.Table) -> Findings:

@@ -7,17 +7,23 @@ from dataclasses import asdict, dataclass, field
 from dataclasses import fields as dataclass_fields
 from datetime import date
 from enum import StrEnum
-from typing import IO, Any, BinaryIO
+from mmap import mmap
+from typing import IO, Any, BinaryIO, TypeAlias
 
 import pyarrow as pa
 
-from indmap.errors import IndmapError, UnreadableFile, all_faults
+from indmap.errors import IndmapError, all_faults
 from indmap.ingest.limits import Limits
 from indmap.ingest.outcome import Reading, Stage
 from indmap.register.layout import Answers, ColumnMeaning, Correction, Double, Layout, Spelling
 from indmap.register.totals import Total
 
 _LENGTH = struct.Struct("<Q")
+_MEGABYTE = 1 << 20
+_LARGE = 1 << 17
+
+Said: TypeAlias = Stage | Layout | Reading | IndmapError
+"""A stage come to, a layout to be settled, and at last a reading or the fault that the file has."""
 
 
 class Kind(StrEnum):
@@ -94,15 +100,21 @@ def packed_answer(layout: Layout | None) -> bytes:
     return _LENGTH.pack(len(text)) + text
 
 
-def messages(stream: IO[bytes]) -> Iterator[tuple[Kind, bytes]]:
-    """What the child says, as it comes; the reply is the last, and empty where there is none."""
-    while (kind := stream.read(1)) in (b"s", b"q"):
-        yield Kind(kind.decode()), _read(stream)
-    yield Kind.REPLY, stream.read() if kind == b"r" else b""
+def messages(stream: IO[bytes], limits: Limits) -> Iterator[Said]:
+    """What the child says, as it comes; the reply is the last. Some error or other where it makes no sense."""
+    parts = _Parts(stream, limits.memory_mb * _MEGABYTE)
+    while (kind := Kind(stream.read(1).decode())) is not Kind.REPLY:
+        said = parts.take().tobytes()
+        yield Stage(said.decode()) if kind is Kind.STAGE else layout_from(json.loads(said))
+    about: dict[str, Any] = json.loads(parts.take().tobytes())
+    yield _fault(about["fault"], about["values"]) if "fault" in about else _reading(about, parts)
 
 
 def write_reading(stream: BinaryIO, reading: Reading) -> None:
-    """A reading as JSON and two Arrow streams."""
+    """A reading as JSON and an Arrow stream a column.
+
+    A column each, so that the one who takes them may let go of each by itself.
+    """
     stream.write(Kind.REPLY.encode())
     about = {
         "layout": asdict(reading.layout),
@@ -111,39 +123,22 @@ def write_reading(stream: BinaryIO, reading: Reading) -> None:
         "rows_read": reading.rows_read,
         "rows_set_aside": reading.rows_set_aside,
         "totals": [asdict(total) for total in reading.totals],
+        "widths": [reading.projects.num_columns, reading.findings.num_columns],
     }
     _write(stream, json.dumps(about).encode())
     for table in (reading.projects, reading.findings):
-        sink = pa.BufferOutputStream()
-        with pa.ipc.new_stream(sink, table.schema) as writer:
-            writer.write_table(table)
-        _write(stream, memoryview(sink.getvalue()))
+        for place in range(table.num_columns):
+            column = table.select([place])
+            sink = pa.BufferOutputStream()
+            with pa.ipc.new_stream(sink, column.schema) as writer:
+                writer.write_table(column)
+            _write(stream, memoryview(sink.getvalue()))
 
 
 def write_fault(stream: BinaryIO, fault: IndmapError) -> None:
     """A fault as its key and values."""
     stream.write(Kind.REPLY.encode())
     _write(stream, json.dumps({"fault": fault.key, "values": fault.values}, default=str).encode())
-
-
-def unpacked_reply(reply: bytes) -> Reading:
-    """The reading that the child sent; its fault, raised here, where it sent one."""
-    view = memoryview(reply)
-    try:
-        head, view = _taken(view)
-        about = json.loads(bytes(head))
-        if "fault" in about:
-            raise _fault(about["fault"], about["values"])
-        first, view = _taken(view)
-        second, _ = _taken(view)
-        projects, findings = (pa.ipc.open_stream(pa.py_buffer(part)).read_all() for part in (first, second))
-    except (struct.error, ValueError, KeyError, pa.ArrowException) as error:
-        raise UnreadableFile(reason="reply") from error
-    as_of = date.fromisoformat(about["as_of"]) if about["as_of"] else None
-    layout = layout_from(about["layout"])
-    totals = tuple(Total(**total) for total in about["totals"])
-    counts = about["rows_read"], about["rows_set_aside"]
-    return Reading(projects, findings, layout, as_of, about["as_of_from"], *counts, totals)
 
 
 def plain_answers(answers: Answers) -> dict[str, Any]:
@@ -167,6 +162,46 @@ def layout_from(plain: Mapping[str, Any]) -> Layout:
     return Layout(plain["sheet"], plain["header_first"], plain["header_last"], columns)
 
 
+class _Parts:
+    """The parts of what a child says, no more of them than the child can have held.
+
+    A large one lies in pages of its own, which the system has back as soon as the part is let go of.
+    """
+
+    def __init__(self, stream: IO[bytes], most: int) -> None:
+        self._stream, self._left = stream, most
+
+    def take(self) -> memoryview:
+        """The next part; a ValueError where it is torn off, or longer than is left."""
+        (length,) = _LENGTH.unpack(self._stream.read(_LENGTH.size))
+        if length > self._left:
+            raise ValueError(length)
+        self._left -= length
+        part = memoryview(mmap(-1, length) if length >= _LARGE else bytearray(length))
+        if self._stream.readinto(part) < length:  # type: ignore[attr-defined]
+            raise ValueError(length)
+        return part
+
+
+def _reading(about: Mapping[str, Any], parts: _Parts) -> Reading:
+    as_of = date.fromisoformat(about["as_of"]) if about["as_of"] else None
+    layout = layout_from(about["layout"])
+    totals = tuple(Total(**total) for total in about["totals"])
+    counts = about["rows_read"], about["rows_set_aside"]
+    projects, findings = (_table(width, parts) for width in about["widths"])
+    return Reading(projects, findings, layout, as_of, about["as_of_from"], *counts, totals)
+
+
+def _table(width: int, parts: _Parts) -> pa.Table:
+    """A table whose columns lie in the parts as they came, looked through for what would lead outside of them."""
+    columns = {}
+    for _ in range(width):
+        column = pa.ipc.open_stream(pa.py_buffer(parts.take())).read_all()
+        column.validate(full=True)
+        columns[column.schema.names[0]] = column.column(0)
+    return pa.table(columns)
+
+
 def _fault(key: str, values: Mapping[str, Any]) -> IndmapError:
     kinds = {fault.key: fault for fault in all_faults()}
     plain = {name: tuple(value) if isinstance(value, list) else value for name, value in values.items()}
@@ -181,11 +216,3 @@ def _write(stream: BinaryIO, part: bytes | memoryview) -> None:
 def _read(stream: IO[bytes]) -> bytes:
     (length,) = _LENGTH.unpack(stream.read(_LENGTH.size))
     return stream.read(length)
-
-
-def _taken(view: memoryview) -> tuple[memoryview, memoryview]:
-    (length,) = _LENGTH.unpack_from(view)
-    start = _LENGTH.size
-    if len(view) < start + length:
-        raise ValueError(length)
-    return view[start : start + length], view[start + length :]

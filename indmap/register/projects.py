@@ -22,7 +22,6 @@ Beside them: ``<field>_stated`` (``yes``/``no``) for the two criteria that may b
 from collections.abc import Iterator, Mapping
 from typing import TypeAlias
 
-import numpy as np
 import pandas as pd
 
 from indmap.words.codelists import codelist
@@ -50,8 +49,15 @@ def column_kinds() -> Iterator[tuple[str, Kind, str | None]]:
 
 
 def typed(columns: Mapping[str, object], rows: int) -> Projects:
-    """Projects from columns by name; a column that is not given is absent throughout."""
-    return pd.DataFrame({name: _column(columns.get(name), kind, of, rows) for name, kind, of in column_kinds()})
+    """Projects from columns by name; a column that is not given is absent throughout.
+
+    Nothing is copied that need not be: a column goes into the frame as it is, and all columns of a type that are absent
+    are one in memory, until one of them is written to.
+    """
+    types = {name: _type(kind, of) for name, kind, of in column_kinds()}
+    given = {name: pd.Series(columns[name], dtype=of) for name, of in types.items() if columns.get(name) is not None}
+    absent = {of: pd.Series(None, range(rows), of) for of in {types[name] for name in types if name not in given}}
+    return pd.DataFrame({name: given[name] if name in given else absent[of] for name, of in types.items()}, copy=False)
 
 
 def no_projects() -> Projects:
@@ -59,12 +65,9 @@ def no_projects() -> Projects:
     return typed({}, 0)
 
 
-def _column(values: object, kind: Kind, of: str | None, rows: int) -> pd.Series:
+def _type(kind: Kind, of: str | None) -> str | pd.CategoricalDtype:
     if kind is Kind.CODE:
-        categories = pd.CategoricalDtype(list(codelist(of or "").codes))
-        return pd.Series([None] * rows if values is None else values, dtype=categories)
+        return pd.CategoricalDtype(list(codelist(of or "").codes))
     if kind is Kind.TEXT:
-        return pd.Series([None] * rows if values is None else values, dtype="str")
-    if kind is Kind.DATE:
-        return pd.Series(np.full(rows, "NaT", "datetime64[us]") if values is None else values).astype("datetime64[us]")
-    return pd.Series(np.full(rows, np.nan) if values is None else values).astype("float64")
+        return "str"
+    return "datetime64[us]" if kind is Kind.DATE else "float64"

@@ -1,11 +1,9 @@
 """Every file that broke somebody's reader, and every real register: rows or one clear sentence; the server goes on."""
 
-import gc
 import os
 import sys
 import time
 from collections import Counter
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,17 +14,16 @@ from indmap.ingest.limits import Limits
 from indmap.words.language import Language
 from indmap.words.texts import Texts, messages
 from tests.ingest.builders import workbook
+from tests.memory import growth, size_of
 
 resource = pytest.importorskip("resource")
 
 FOREIGN = Path(os.environ.get("INDMAP_FOREIGN_FILES", "../shared"))
 FILES = sorted(path for name in ("corpus", "registers") for path in (FOREIGN / name).glob("*") if path.suffix != ".md")
 SPARE = 5  # seconds, to start and to end a child
-GROWTH = 64  # megabytes that the serving process may need for one file, beside …
-REGISTERS = 4  # … so many times what the file and its register take
+GROWTH = 64  # megabytes that the serving process may need for one file, beside what the file and its register take
 SPARE_MEMORY = 64  # megabytes of a child beyond its limit, which is on addresses and not on pages
 TALLY = []
-RESET = Path("/proc/self/clear_refs")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -49,7 +46,7 @@ def test_a_foreign_file_gives_rows_or_one_sentence(path):
         assert all("{" not in Texts(language)(outcome.key, **values) for language in Language)
     else:
         assert outcome.rows_read == outcome.rows_accepted + outcome.rows_set_aside
-    assert grown[0] <= GROWTH + REGISTERS * size
+    assert grown[0] <= GROWTH + size
 
 
 @pytest.mark.skipif(not FILES, reason="no foreign files: set INDMAP_FOREIGN_FILES")
@@ -88,25 +85,7 @@ def read_or_fault(path):
         register = read_register(content, path.name)
     except UnusableFile as fault:
         return fault, len(content) / 1e6
-    frames = register.projects, register.findings
-    return register.source, (len(content) + sum(int(each.memory_usage(deep=True).sum()) for each in frames)) / 1e6
-
-
-@contextmanager
-def growth():
-    """The megabytes of this process at their most, above what it had at the start; a list that is filled at the end."""
-    if not RESET.exists():
-        pytest.skip("only Linux tells the peak of a stretch of time")
-    gc.collect()
-    RESET.write_text("5", encoding="ascii")
-    before, grown = status("VmRSS"), []
-    yield grown
-    grown.append(status("VmHWM") - before)
-
-
-def status(name):
-    lines = (line.split() for line in Path("/proc/self/status").read_text(encoding="utf-8").splitlines())
-    return next(int(line[1]) for line in lines if line[0] == f"{name}:") / 1024
+    return register.source, len(content) / 1e6 + size_of(register)
 
 
 def of_children():

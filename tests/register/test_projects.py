@@ -1,5 +1,6 @@
 """Projects: every field is there, typed, and what is not said is absent."""
 
+import numpy as np
 import pandas as pd
 import pytest
 
@@ -33,6 +34,14 @@ def test_columns_have_their_types_whether_given_or_not(rows):
         if name not in ("name", "cost"):
             assert frame[name].isna().all(), name
     assert len(frame) == rows
+
+
+def test_what_is_absent_takes_memory_once_until_it_is_written_to():
+    frame = typed({"name": ["Mill", "Smelter"]}, 2)
+    assert np.shares_memory(frame["cost"].to_numpy(), frame["jobs"].to_numpy())
+    frame.loc[0, "cost"] = 5.0
+    assert frame["cost"].tolist()[0] == 5.0
+    assert frame["jobs"].isna().all()
 
 
 def test_codes_count_alike_in_every_register():
