@@ -11,7 +11,7 @@ from indmap.render.heights import Figure, Part, figures_of, highest, parts
 from indmap.render.labels import names, ticks
 from indmap.render.looks import Entry
 from indmap.render.plotly.marks import bar_trace, series_legend
-from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, halo, name_axis, pixels, safe, texts
+from indmap.render.plotly.parts import CLEAR, LINE_HEIGHT, Drawing, Room, Spec, halo, name_axis, pixels, safe, texts
 from indmap.words.theme import Theme
 
 _HEIGHT = 300
@@ -19,6 +19,7 @@ _NAME_WIDTH = 10
 _FIGURE_SHARE = 0.075  # of the plot's height, for a figure
 _ABOVE = 1.09  # the plot's height over the highest column, which leaves room for its figure
 _BEHIND, _BEFORE = 0.84, 0.62  # thickness of a plan, of a column before it, as shares of a step
+_CLEAR_OF = 6  # pixels across what is unseen at a column's top, which keeps a figure inside off the edge
 _TURNED = 26  # pixels of the names where a narrow screen turns them
 
 
@@ -44,8 +45,11 @@ def _figures(figures: Sequence[Figure]) -> Spec:
         range(len(figures)),
         [figure.at for figure in figures],
         [safe(figure.words) for figure in figures],
+        mode="markers+text",
+        marker={"size": [_CLEAR_OF * figure.is_inside for figure in figures], "color": CLEAR, "line": {"width": 0}},
         textposition=["bottom center" if figure.is_inside else "top center" for figure in figures],
         textfont={
+            "weight": [700 if figure.is_inside else 400 for figure in figures],
             "color": [figure.ink for figure in figures],
             "shadow": [halo(figure.behind) for figure in figures],
             "size": 12,
