@@ -12,6 +12,7 @@ from indmap.analysis.weights import equal
 from indmap.exhibits.encodings import Format
 from indmap.exhibits.view import View
 from indmap.exhibits.written import write
+from indmap.words.numbers import share
 
 Example = Callable[[View], str]
 """The figure of a view in words; empty where the view cannot carry it."""
@@ -96,7 +97,7 @@ def _priority(view: View) -> str:
 def _growth(view: View) -> str:
     aim = targets.target("exports")
     growth = targets.growth_needed(aim, view.as_of.year - 1)
-    return "" if growth is None else f"{view.as_of.year - 1}–{aim.year}: {write(growth, Format.SHARE, view.language)}"
+    return "" if growth is None else f"{view.as_of.year - 1}–{aim.year}: {share(growth, view.language, 1)}"
 
 
 def _quality(view: View) -> str:

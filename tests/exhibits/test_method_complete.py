@@ -73,3 +73,7 @@ def test_a_term_is_found_by_any_of_its_languages():
     nothing = glossary.glossary(sample_view(Language.EN), "xyzzy")
     assert nothing.is_empty
     assert nothing.note
+
+
+def test_growth_is_told_as_finely_as_on_the_page_of_targets():
+    assert EXAMPLES["growth"](sample_view(Language.EN)) == "2020–2025: 8.4%"  # 1.5 ** (1 / 5) - 1
