@@ -25,8 +25,9 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
     "pytest": ("-m", "pytest"),
 }
 
-ALL_TESTS = ("-n", "auto", "--dist", "loadfile")
-"""How pytest runs where nothing is handed to it: a process a core, the tests of one file in one of them."""
+ALL_TESTS = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile")
+"""How pytest runs where nothing is handed to it: a process a core and one for those that wait for a disk or a browser,
+the tests of one file in one of them."""
 
 COMMANDS = """Set up what is missing, then:
 
