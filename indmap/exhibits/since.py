@@ -50,7 +50,7 @@ def _movements(moved: Moved) -> Iterator[tuple[str, npt.NDArray[np.intp]]]:
         ("commissioned", moved.of("commissioned", "commissioned_earlier")["row"].to_numpy()),
         ("postponed", moved.postponed["row"].to_numpy()),
         ("worse", np.flatnonzero(there & bad & ~good)),
-        ("better", np.flatnonzero(there & ~bad & good & (after != "commissioned"))),
+        ("better", np.flatnonzero(there & ~bad & good)),
         ("new", moved.of("new")["row"].to_numpy()),
         ("gone", moved.of("gone")["row"].to_numpy()),
     )

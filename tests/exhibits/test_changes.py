@@ -10,7 +10,7 @@ import pytest
 from indmap.analysis.compare import edition
 from indmap.analysis.filters import Filters
 from indmap.analysis.moved import moved, moved_in, slipped, slipped_in
-from indmap.exhibits import changes, shifts, slips
+from indmap.exhibits import changes, shifts, since, slips
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import written
 from indmap.words.language import Language
@@ -168,6 +168,17 @@ def test_every_movement_has_both_sides():
         ["Cannery", "Jobs changed", "100", "90", "−10"],
     ]
     assert movements(*compared(), "jobs_changed") == [["Cannery", "Jobs changed", "100", "90", "−10"]]
+
+
+def test_the_overview_and_the_page_of_changes_agree_on_who_no_longer_needs_attention():
+    """One that was late is in, another has a new date ahead: both need no attention any more."""
+    heads = "| project_id | name | planned_date | stage        | actual_date |\n"
+    late = heads + "| A | Mill  | 2021-07-31 | construction | - |\n| B | Pipes | 2021-07-31 | construction | - |\n"
+    mended = heads + "| A | Mill  | 2021-07-31 | commissioned | 2021-09-20 |\n"
+    shown, found = compared(late, mended + "| B | Pipes | 2021-12-31 | construction | - |\n")
+    told = {row[0]: row[1] for row in rows(since.table(shown, found))}
+    assert told["No longer need attention"] == "2"
+    assert shifts.statuses(shown, found).message.endswith("no longer: 2")
 
 
 def test_a_movement_knows_its_project_in_the_later_register_and_that_one_is_gone():
