@@ -60,7 +60,7 @@ def test_two_registers_outlive_the_server(browser: Browser, tmp_path: Path) -> N
         expect(title(page)).to_contain_text(re.compile(r"0 из 1\sпроекта"), timeout=PATIENCE)
 
         page.goto(f"{server}/changes?lang=ru&year=all")
-        expect(title(page)).to_contain_text("С 28.08.2021: отложено — 1, новых — 1", timeout=PATIENCE)
+        expect(title(page)).to_contain_text("С 28.08.2021: срок перенесен — 1, новых — 1", timeout=PATIENCE)
         settled(page)
         assert page.locator("[data-testid=stAlert]").count() == 0
 

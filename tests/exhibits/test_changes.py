@@ -92,7 +92,7 @@ def test_the_page_opens_with_what_happened():
     assert {language: plain(each.message) for language, each in told.items()} == {
         Language.KK: "28.08.2021 күнінен бері: іске қосылғаны — 1, мерзімі кейінге қалдырылғаны — 2, "
         "мерзімі жақындатылғаны — 1, жаңасы — 1, тізілімнен шыққаны — 1",
-        Language.RU: "С 28.08.2021: введено — 1, отложено — 2, срок приближен — 1, новых — 1, выбыло — 1",
+        Language.RU: "С 28.08.2021: введено — 1, срок перенесен — 2, срок приближен — 1, новых — 1, выбыло — 1",
         Language.EN: "Since 28/08/2021: 1 commissioned, 2 postponed, 1 brought forward, 1 new, 1 gone",
     }
     assert plain(told[Language.RU].lead) == "Дальше всего отложен «Smelter»: +92 дня."

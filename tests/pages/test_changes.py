@@ -8,7 +8,7 @@ from tests.pages.test_pages import figures, in_link, open_page, words
 
 COUNTED = {
     Language.KK: "іске қосылғаны — 11, мерзімі кейінге қалдырылғаны — 4, жаңасы — 1",
-    Language.RU: "введено — 11, отложено — 4, новых — 1",
+    Language.RU: "введено — 11, срок перенесен — 4, новых — 1",
     Language.EN: "11 commissioned, 4 postponed, 1 new",
 }
 
