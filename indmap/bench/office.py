@@ -11,7 +11,7 @@ from pathlib import Path
 from statistics import median
 
 from pptx import Presentation
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import CategoryChartData, XyChartData
 from pptx.enum.chart import XL_CHART_TYPE
 from pptx.util import Inches
 
@@ -41,7 +41,11 @@ SIZE = 1_200
 PACKS, WARM = 50, 10
 _DAY = date(2021, 9, 28)
 _BARS = {True: XL_CHART_TYPE.BAR_STACKED, False: XL_CHART_TYPE.BAR_CLUSTERED}
-_KINDS = {Kind.COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED, Kind.LINES: XL_CHART_TYPE.LINE_MARKERS}
+_KINDS = {
+    Kind.COLUMNS: XL_CHART_TYPE.COLUMN_CLUSTERED,
+    Kind.LINES: XL_CHART_TYPE.LINE_MARKERS,
+    Kind.POINTS: XL_CHART_TYPE.XY_SCATTER,
+}
 
 
 def table() -> None:
@@ -92,7 +96,15 @@ def _bare(pack: Pack) -> bytes:
     return made.getvalue()
 
 
-def _data(drawn: Plot) -> CategoryChartData:
+def _data(drawn: Plot) -> CategoryChartData | XyChartData:
+    if drawn.kind is Kind.POINTS:
+        points = XyChartData()  # type: ignore[no-untyped-call]
+        for strip in drawn.strips:
+            series = points.add_series(strip.label)  # type: ignore[no-untyped-call]
+            for across, up in zip(strip.across, strip.drawn, strict=True):
+                if across is not None and up is not None:
+                    series.add_data_point(across, up)
+        return points
     data = CategoryChartData()  # type: ignore[no-untyped-call]
     data.categories = drawn.categories
     for strip in drawn.strips:
@@ -102,7 +114,7 @@ def _data(drawn: Plot) -> CategoryChartData:
 
 def _plots(pack: Pack) -> list[Plot]:
     drawn = (plot(exhibit.chart, exhibit, theme(Mode.LIGHT), 10.0) for exhibit in pack.exhibits)
-    return [each for each in drawn if each and each.kind is not Kind.POINTS]
+    return [each for each in drawn if each]
 
 
 def _beside_kaleido(pack: Pack) -> None:
