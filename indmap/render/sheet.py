@@ -38,10 +38,10 @@ _NUMBERS = {
     Format.SCORE: "0.0",
 }
 _BOLD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
+_APART = {"align": "right", "indent": 1}  # a figure keeps off the words of the next column
 _TOP, _FOLDED = {"valign": "top"}, {"text_wrap": True, "valign": "top"}  # a row's cells begin beside each other
 _NARROWEST, _WIDEST = 10, 60
-_LINE = 15  # points
-_BOLDER = 0.85  # letters of a heading in the place of one of a cell
+_LINE, _BOLDER = 15, 0.85  # points of a line; letters of a heading in the place of one of a cell
 _FOOTER = 100  # letters of a footer, which holds 255 with its marks
 _UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook keeps no zone
 
@@ -128,7 +128,7 @@ def _head(book: Workbook, sheet: Worksheet, exhibit: Exhibit, row: int) -> int:
 def _table(
     book: Workbook, sheet: Worksheet, exhibit: Exhibit, first: int, formulas: Mapping[str, Sequence[str]]
 ) -> Laid:
-    formats = {format_: book.add_format({"num_format": written, **_TOP}) for format_, written in _NUMBERS.items()}
+    formats = {each: book.add_format({"num_format": form, **_TOP, **_APART}) for each, form in _NUMBERS.items()}
     formats[Format.DATE] = book.add_format({"num_format": day(exhibit.language), "align": "left", **_TOP})
     folded = _texts(book, _FOLDED)
     texts = folded if isinstance(exhibit.chart, Table) and exhibit.chart.wrapped else _texts(book, _TOP)
@@ -152,7 +152,7 @@ def _headings(
     book: Workbook, sheet: Worksheet, exhibit: Exhibit, row: int, listed: Sequence[tuple[Column, list[object]]]
 ) -> tuple[float, ...]:
     """The row of headings, as high as the longest needs; how wide each column is."""
-    plain, over_figures = _texts(book, _BOLD), _texts(book, {**_BOLD, "align": "right"})
+    plain, over_figures = _texts(book, _BOLD), _texts(book, {**_BOLD, **_APART})
     widths, most = [], 1
     for place, (column, values) in enumerate(listed):
         words = _heading(column, exhibit.language)
@@ -235,7 +235,7 @@ def _width(column: Column, head: str, values: list[object], language: Language) 
     written = [len(write(value, column.format, language)) for value in values]
     digits = [len(f"{value:,.0f}") for value in values if isinstance(value, int | float) and math.isfinite(value)]
     parts = [len(part) + 4 for part in head.split()]
-    return min(max([_NARROWEST, *written, *digits, *parts, min(len(head), 24)]) + 1, _WIDEST)
+    return min(max([_NARROWEST, *written, *digits, *parts, min(len(head), 24)]) + 2, _WIDEST)
 
 
 def page(sheet: Worksheet, laid: Laid, exhibit: Exhibit, *, names: int = 0) -> None:

@@ -88,3 +88,10 @@ def test_the_cells_of_a_row_begin_beside_each_other():
     long = DATA.assign(name="A works of a name so long that it goes on in the next line of its cell, and the next")
     rows = table(opened(long))[1:]
     assert {cell.alignment.vertical for row in rows for cell in row if cell.value is not None} == {"top"}
+
+
+def test_a_figure_keeps_off_the_words_of_the_next_column():
+    sheet = opened()
+    figures = [row[1] for row in table(sheet)[1:] if row[1].value is not None]
+    assert {(cell.alignment.horizontal, cell.alignment.indent) for cell in figures} == {("right", 1)}
+    assert all(len(f"{cell.value:,.0f}") + 2 <= sheet.column_dimensions["B"].width for cell in figures)
