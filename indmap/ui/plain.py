@@ -22,7 +22,7 @@ _DRESS = """
  height:auto!important}
 [data-testid=stMetricLabel],[data-testid=stMetricLabel] *{white-space:normal!important;overflow:visible;min-width:0}
 .stMarkdownBadge{white-space:normal!important}
-@keyframes indmap-more{0%,90%{box-shadow:inset -20px 0 14px -12px color-mix(in srgb,currentColor 45%,transparent)}}
+@keyframes indmap-more{0%,90%{box-shadow:inset -14px 0 12px -10px color-mix(in srgb,currentColor 28%,transparent)}}
 [data-testid=stDataFrame] .dvn-scroller,[class*=st-key-wide-]{animation:indmap-more linear;
  animation-timeline:scroll(self inline)}
 [class*=st-key-editing-] button em{position:absolute;clip-path:inset(50%);height:1px;width:1px;overflow:hidden;

@@ -22,6 +22,6 @@ def test_what_is_scrolled_sideways_is_shaded_until_its_end(browser: Browser, ser
         assert box.evaluate("box => box.scrollWidth > box.clientWidth")
         assert "inset" in shade(box)
         box.evaluate("box => { box.scrollLeft = box.scrollWidth }")
-        page.wait_for_function("box => !getComputedStyle(box).boxShadow.includes('-20px')", arg=box.element_handle())
+        page.wait_for_function("box => !getComputedStyle(box).boxShadow.includes('-14px')", arg=box.element_handle())
     assert page.evaluate("document.querySelector('[data-testid=stMain]').scrollWidth") <= WIDTH
     context.close()
