@@ -135,7 +135,7 @@ def _take(stream: IO[bytes], limits: Limits, events: _Events) -> None:
         for said in wire.messages(stream, limits):
             events.put(said)
     except Exception:  # noqa: BLE001 -- it may be torn off or made up in any way
-        events.put(UnreadableFile(reason="reply"))
+        events.put(_unreadable("reply", limits))
 
 
 def _overhear(stream: IO[bytes], noise: list[bytes]) -> None:
