@@ -1,5 +1,8 @@
 """What the money buys: each region's jobs, and what one of them costs there."""
 
+from collections.abc import Sequence
+from typing import TypeAlias
+
 import numpy as np
 import pandas as pd
 
@@ -10,8 +13,9 @@ from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 
-_NAME = (0.16, 0.05)
-"""How wide and high a name is, by the width and height that the points take."""
+_Box: TypeAlias = tuple[float, float, float, float]
+_LETTER, _LINE, _POINT = 0.016, 0.05, 0.015
+"""How wide a letter is, how high a name over its point, and half a point, by the width and height of all points."""
 
 
 def by_region(view: View) -> Exhibit:
@@ -28,8 +32,7 @@ def by_region(view: View) -> Exhibit:
         note = view.texts("effect.one_region")
     average = float(table["cost"].sum() / table["jobs"].sum()) if several else 0.0
     data = rows.labelled(view, table if several else table.iloc[:0], "regions")
-    named = zip(data["code"], _clear(data), strict=True)
-    data["short"] = [view.region(code, "short") if clear else None for code, clear in named]
+    data["short"] = _named([view.region(code, "short") for code in data["code"]], data)
     data["dear"] = data["per_job"] > average
     columns = (
         view.column("label", "region"),
@@ -51,17 +54,23 @@ def _per_job(view: View) -> pd.DataFrame:
     return rows.ordered(table, table["per_job"])
 
 
-def _clear(data: pd.DataFrame) -> list[bool]:
-    """Whether each region can be named beside its point; the dearest first, none on the name of one before it."""
-    places = [_along(values) for values in (data["jobs"], np.log10(data["per_job"]))]
-    named: list[tuple[float, float]] = []
-    clear = []
-    for across, up in zip(*places, strict=True):
-        wide, high = _NAME
-        clear.append(not any(abs(across - x) < wide and abs(up - y) < high for x, y in named))
-        if clear[-1]:
-            named.append((across, up))
-    return clear
+def _named(names: Sequence[str], data: pd.DataFrame) -> list[str | None]:
+    """The name over each point, the dearest first; none that would lie on a point or on a name before it."""
+    points = list(zip(*(_along(values) for values in (data["jobs"], np.log10(data["per_job"]))), strict=True))
+    taken = [(x - _POINT, x + _POINT, y - _POINT, y + _POINT) for x, y in points]
+    shown: list[str | None] = []
+    for name, (x, y) in zip(names, points, strict=True):
+        half = len(name) * _LETTER / 2
+        place = (x - half, x + half, y + _POINT, y + _POINT + _LINE)
+        clear = not any(_overlap(place, other) for other in taken)
+        shown.append(name if clear else None)
+        if clear:
+            taken.append(place)
+    return shown
+
+
+def _overlap(one: _Box, other: _Box) -> bool:
+    return one[0] < other[1] and other[0] < one[1] and one[2] < other[3] and other[2] < one[3]
 
 
 def _along(values: pd.Series) -> list[float]:

@@ -112,7 +112,7 @@ def _named(plot: Plot, at: int, words: str) -> str:
         f'<c:show{name} val="{int(name == "Val")}"/>'
         for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
     )
-    return f'<c:dLbl><c:idx val="{at}"/>{rich}<c:dLblPos val="r"/>{shown}</c:dLbl>'
+    return f'<c:dLbl><c:idx val="{at}"/>{rich}<c:dLblPos val="t"/>{shown}</c:dLbl>'
 
 
 def _axes(plot: Plot) -> str:
