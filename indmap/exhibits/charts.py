@@ -168,8 +168,9 @@ class Scatter:
 class Lines:
     """Lines over time, one row of data a moment: plan dashed, actual solid, forecast dotted.
 
-    ``steps`` holds each value until the next, as totals that only grow by launches do. ``band`` names two columns
-    between which the forecast may lie; ``from_zero`` is off for an index that starts at a hundred.
+    ``steps`` holds each value about its own moment, as a total is of its month; so the last has a width to be seen.
+    ``band`` names two columns between which the forecast may lie; ``from_zero`` is off for an index that starts at a
+    hundred.
     """
 
     category: str

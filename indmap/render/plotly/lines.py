@@ -160,7 +160,7 @@ def lines_legend(chart: Lines, exhibit: Exhibit, theme: Theme) -> tuple[Entry, .
 
 
 def _shape(chart: Lines) -> str:
-    return "hv" if chart.steps else "linear"
+    return "hvh" if chart.steps else "linear"
 
 
 def _ink(seen: Look) -> str:

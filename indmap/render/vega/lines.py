@@ -79,7 +79,7 @@ def _lines(
 
 
 def _shape(chart: Lines) -> str:
-    return "step-after" if chart.steps else "linear"
+    return "step" if chart.steps else "linear"
 
 
 def _runs(part: Sequence[float | None]) -> list[int]:
