@@ -56,7 +56,7 @@ def table() -> None:
         f"The national pack of {SIZE:,} projects, medians of processor time; bare: the same charts, python-pptx alone"
     )
     ours, bare = _together(lambda: deck(pack), lambda: _bare(pack))
-    print(f"deck of {len(pack.parts) + 1} slides: {ours:.2f} s; bare charts {bare:.2f} s; ratio {ours / bare:.1f}")
+    print(f"deck of {len(pack.parts) + 1} slides: {ours:.2f} s; bare charts {bare:.2f} s; ratio {ours / bare:.2f}")
     print(f"what is in it, computed: {_processor(lambda: national(view)):.2f} s")
     _beside_kaleido(pack)
     makers: dict[str, Callable[[], bytes]] = {

@@ -42,6 +42,11 @@ class _Making:
         return Texts(self.pack.language)
 
     @cached_property
+    def title(self) -> Box | None:
+        """Where the layout of contents has its title."""
+        return title_of(self.layouts.content)
+
+    @cached_property
     def foot(self) -> tuple[Box, int]:
         """Where the footer stands, and the size of its letters: a line where it can be, else as high as it needs."""
         width, height = self.file.slide_width, self.file.slide_height
@@ -104,14 +109,13 @@ def _slide(making: _Making, part: Part) -> None:
     if part.edited:  # whoever reads the slide sees that its words are a person's
         making = replace(making, footer=f"{making.texts('packs.edited')} · {making.footer}")
     slide = making.file.slides.add_slide(making.layouts.content)
-    place_ = title_of(making.layouts.content)
-    _title(slide, part.heading, making.pack, place_)
+    _title(slide, part.heading, making.pack, making.title)
     drawn = Slide(slide, making.pack.language)
     foot, size = making.foot
     drawn.text(foot, [Line(making.footer, size, MUTED)], name="Footer")
     for element in numbers_of(making.layouts.content):
         drawn.add(deepcopy(element))
-    _fill(drawn, part, _room(making, place_))
+    _fill(drawn, part, _room(making, making.title))
     add_notes(slide, making.pack.language, f"{part.notes}\n{making.footer}")
 
 

@@ -16,6 +16,7 @@ from indmap.exhibits.charts import (
     Timeline,
     Waterfall,
 )
+from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.labels import shared_unit, values
 from indmap.render.office import bars, spans
@@ -43,6 +44,8 @@ def native_chart(exhibit: Exhibit, theme: Theme, size: float = 10.0) -> NativeCh
 def unit_of(exhibit: Exhibit, theme: Theme) -> str:
     """The unit of money that the figures of a chart or a map are written in, empty where they are written whole."""
     chart = exhibit.chart
+    if not {getattr(chart, name, None) for name in ("format", "y_format")} & {Format.MONEY, Format.USD}:
+        return ""
     if isinstance(chart, RegionMap):
         return shared_unit(exhibit, values(exhibit, chart.value), chart.format)[0]
     drawn = plot(chart, exhibit, theme, 10.0)

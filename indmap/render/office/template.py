@@ -4,6 +4,7 @@ import io
 import zipfile
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from pptx import Presentation
@@ -56,10 +57,10 @@ def layouts(presentation: Any) -> Layouts:  # noqa: ANN401 - python-pptx is unty
 
 def _layout(presentation: Any, kind: str) -> Any:  # noqa: ANN401 - python-pptx is untyped
     offered = list(presentation.slide_layouts)
-    by_name = [each for each in offered if each.name == _TYPES[kind]]
-    by_kind = [each for each in offered if each._element.get("type") == kind]
-    titled = [each for each in offered if any(ph.placeholder_format.type in (1, 3) for ph in each.placeholders)]
-    return next(iter((*by_name, *by_kind, *titled, *offered)))
+    by_name = (each for each in offered if each.name == _TYPES[kind])
+    by_kind = (each for each in offered if each._element.get("type") == kind)
+    titled = (each for each in offered if any(ph.placeholder_format.type in (1, 3) for ph in each.placeholders))
+    return next(chain(by_name, by_kind, titled, offered))
 
 
 def _as_presentation(content: bytes) -> bytes:
