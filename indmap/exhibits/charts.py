@@ -162,6 +162,8 @@ class Scatter:
     """The words of the quarters: top left, top right, bottom left, bottom right."""
     legend: tuple[str, str]
     """The words for the highlighted points and for the others."""
+    sides: str = ""
+    """A column of where the names stand: above, below, right or left of their points; above without one."""
 
 
 @dataclass(frozen=True)

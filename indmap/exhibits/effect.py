@@ -14,7 +14,7 @@ from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 
 _Box: TypeAlias = tuple[float, float, float, float]
-_LETTER, _LINE, _POINT = 0.016, 0.05, 0.015
+_LETTER, _LINE, _POINT = 0.022, 0.06, 0.02
 """How wide a letter is, how high a name over its point, and half a point, by the width and height of all points."""
 
 
@@ -32,7 +32,7 @@ def by_region(view: View) -> Exhibit:
         note = view.texts("effect.one_region")
     average = float(table["cost"].sum() / table["jobs"].sum()) if several else 0.0
     data = rows.labelled(view, table if several else table.iloc[:0], "regions")
-    data["short"] = _named([view.region(code, "short") for code in data["code"]], data)
+    data["short"], data["side"] = _named([view.region(code, "short") for code in data["code"]], data)
     data["dear"] = data["per_job"] > average
     columns = (
         view.column("label", "region"),
@@ -54,19 +54,32 @@ def _per_job(view: View) -> pd.DataFrame:
     return rows.ordered(table, table["per_job"])
 
 
-def _named(names: Sequence[str], data: pd.DataFrame) -> list[str | None]:
-    """The name over each point, the dearest first; none that would lie on a point or on a name before it."""
+def _named(names: Sequence[str], data: pd.DataFrame) -> tuple[list[str | None], list[str]]:
+    """The name of each point and its side, the dearest first; none that would lie on a point or on a name before it."""
     points = list(zip(*(_along(values) for values in (data["jobs"], np.log10(data["per_job"]))), strict=True))
     taken = [(x - _POINT, x + _POINT, y - _POINT, y + _POINT) for x, y in points]
     shown: list[str | None] = []
-    for name, (x, y) in zip(names, points, strict=True):
-        half = len(name) * _LETTER / 2
-        place = (x - half, x + half, y + _POINT, y + _POINT + _LINE)
-        clear = not any(_overlap(place, other) for other in taken)
-        shown.append(name if clear else None)
-        if clear:
-            taken.append(place)
-    return shown
+    sides = []
+    for name, point in zip(names, points, strict=True):
+        places = _places(point, len(name) * _LETTER)
+        free = (side for side, place in places.items() if not any(_overlap(place, other) for other in taken))
+        side = next(free, None)
+        shown.append(name if side else None)
+        sides.append(side or "above")
+        if side:
+            taken.append(places[side])
+    return shown, sides
+
+
+def _places(point: tuple[float, float], wide: float) -> dict[str, _Box]:
+    """Where a name may stand about its point, the best first."""
+    (x, y), half = point, _LINE / 2
+    return {
+        "above": (x - wide / 2, x + wide / 2, y + _POINT, y + _POINT + _LINE),
+        "below": (x - wide / 2, x + wide / 2, y - _POINT - _LINE, y - _POINT),
+        "right": (x + _POINT, x + _POINT + wide, y - half, y + half),
+        "left": (x - _POINT - wide, x - _POINT, y - half, y + half),
+    }
 
 
 def _overlap(one: _Box, other: _Box) -> bool:
@@ -89,6 +102,7 @@ def _chart(view: View, data: pd.DataFrame, average: float) -> Scatter:
         y_format=Format.MONEY,
         highlighted="dear",
         named="short",
+        sides="side",
         x_line=float(data["jobs"].median()) if len(data) else 0.0,
         y_line=average,
         corners=(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 
+from indmap.exhibits.charts import Scatter
 from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
@@ -47,6 +48,11 @@ def _figure(value: object) -> float | None:
         return None
     figure = float(value)  # type: ignore[arg-type]
     return int(figure) if figure.is_integer() else figure
+
+
+def sides(chart: Scatter, exhibit: Exhibit) -> list[str]:
+    """Where each name of a scatter stands: above, below, right or left of its point."""
+    return [str(side) for side in exhibit.data[chart.sides]] if chart.sides else ["above"] * len(exhibit.data)
 
 
 def figures(exhibit: Exhibit, column: str, format_: Format, *, signed: bool = False) -> list[str]:

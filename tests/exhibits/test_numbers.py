@@ -224,12 +224,18 @@ def test_a_region_alone_stands_beside_nothing():
     assert alone.note == "Cost and jobs are stated in no more than one region."
 
 
-def test_a_name_that_would_stand_on_another_is_left_to_the_table():
-    costs = {"KZ-39": "40 bn", "KZ-59": "39.5 bn", "KZ-55": "10 bn", "KZ-71": "90 bn"}
+def test_a_name_that_finds_no_room_about_its_point_is_left_to_the_table():
+    costs = {"KZ-39": "40 bn", "KZ-59": "39.9 bn", "KZ-55": "39.8 bn", "KZ-71": "90 bn", "KZ-23": "10 bn"}
     lines = [f"| {code} | {code} | {cost} | 100 | 2021-06 |" for code, cost in costs.items()]
     exhibit = effect.by_region(view("\n".join(["| name | region | cost | jobs | planned_date |", *lines])))
-    assert exhibit.data["code"].tolist() == ["KZ-71", "KZ-39", "KZ-59", "KZ-55"]
-    assert exhibit.data["short"].notna().tolist() == [True, True, False, True]
+    named = exhibit.data[exhibit.data["short"].notna()]
+    assert exhibit.data["code"].tolist() == ["KZ-71", "KZ-39", "KZ-59", "KZ-55", "KZ-23"]
+    assert list(zip(named["code"], named["side"], strict=True)) == [
+        ("KZ-71", "above"),
+        ("KZ-39", "above"),
+        ("KZ-55", "below"),  # KZ-59 has the name before above it, and this point below
+        ("KZ-23", "above"),
+    ]
 
 
 def test_the_share_of_a_sector_opens_the_page():

@@ -94,7 +94,7 @@ def _labels(plot: Plot, strip: Strip) -> str:
         return f"<c:dLbls>{flags}</c:dLbls>"
     colour = strip.paint.ink if strip.paint and strip.figures is At.CENTRE else INK
     text = letters(plot.language, plot.size, colour, tag="a:defRPr")
-    named = "".join(_named(plot, at, words) for at, words in sorted(strip.names.items()))
+    named = "".join(_named(plot, at, words, strip.sides[at]) for at, words in sorted(strip.names.items()))
     bare = "".join(f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>' for at in sorted(strip.bare))
     if strip.names:
         return f"<c:dLbls>{named}{flags}</c:dLbls>"
@@ -105,14 +105,14 @@ def _labels(plot: Plot, strip: Strip) -> str:
     return f"<c:dLbls>{bare}{number}<c:spPr>{ground}{NO_LINE}</c:spPr>{_letters(text)}{place}{shown}</c:dLbls>"
 
 
-def _named(plot: Plot, at: int, words: str) -> str:
+def _named(plot: Plot, at: int, words: str, side: At) -> str:
     run = f"<a:r>{letters(plot.language, plot.size)}<a:t>{escaped(words)}</a:t></a:r>"
     rich = f"<c:tx><c:rich><a:bodyPr/><a:p>{run}</a:p></c:rich></c:tx>"
     shown = "".join(
         f'<c:show{name} val="{int(name == "Val")}"/>'
         for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
     )
-    return f'<c:dLbl><c:idx val="{at}"/>{rich}<c:dLblPos val="t"/>{shown}</c:dLbl>'
+    return f'<c:dLbl><c:idx val="{at}"/>{rich}<c:dLblPos val="{side.value}"/>{shown}</c:dLbl>'
 
 
 def _axes(plot: Plot) -> str:

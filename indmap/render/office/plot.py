@@ -22,6 +22,8 @@ class At(StrEnum):
     END = "outEnd"
     CENTRE = "ctr"
     ABOVE = "t"
+    BELOW = "b"
+    LEFT = "l"
     RIGHT = "r"
 
 
@@ -31,7 +33,7 @@ class Strip:
 
     ``figures`` is where its labels stand, None for none; ``bare`` are the places without one; ``own`` are points
     painted otherwise; ``across`` are the places along the horizontal axis, for points alone; ``names`` are words
-    beside points in place of figures.
+    beside points in place of figures, on their ``sides``.
     """
 
     label: str
@@ -43,6 +45,7 @@ class Strip:
     dash: str = ""
     across: tuple[float | None, ...] = ()
     names: dict[int, str] = field(default_factory=dict)
+    sides: dict[int, At] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

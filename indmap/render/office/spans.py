@@ -8,7 +8,7 @@ import pandas as pd
 
 from indmap.exhibits.charts import Lines, Ranges, Scatter, Timeline
 from indmap.exhibits.exhibit import Exhibit
-from indmap.render.labels import heading
+from indmap.render.labels import heading, sides
 from indmap.render.office.numbers import number_format
 from indmap.render.office.paint import role_paint
 from indmap.render.office.plot import At, Kind, Plot, Strip
@@ -100,7 +100,8 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme, size: float) -> Plot
         shown = [at for at, flag in enumerate(marked) if flag is wanted]
         own = tuple(value if marked[at] is wanted else None for at, value in enumerate(up))
         said = {at: beside[at] for at in shown if beside[at]}
-        strips.append(Strip(label, own, role_paint(role, theme), At.RIGHT, across=across, names=said))
+        beside_ = {at: At[side.upper()] for at, side in enumerate(sides(chart, exhibit)) if at in said}
+        strips.append(Strip(label, own, role_paint(role, theme), At.ABOVE, across=across, names=said, sides=beside_))
     return Plot(
         Kind.POINTS,
         names(exhibit, chart.label),

@@ -12,6 +12,7 @@ from indmap.render.labels import (
     names,
     padded,
     power_ticks,
+    sides,
     span_words,
     ticks_within,
     values,
@@ -27,6 +28,7 @@ _ROW = 28
 _NAME_WIDTH = 24
 _THICKNESS = (0.16, 0.4)
 _POINT = 11
+_SIDES = {"above": "top center", "below": "bottom center", "right": "middle right", "left": "middle left"}
 _CORNER_WIDTH = 13
 _OFF = 6  # pixels between the words of a quarter and the edge of the plot
 _SCATTER_HEIGHT = 380
@@ -131,7 +133,8 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Drawing:
     clear = {"size": _POINT + 4, "color": CLEAR}  # keeps the words off their points
     ink = {"color": theme.ink}
     words = [safe(word) for word in shown]
-    traces.append(texts(x, y, words, mode="markers+text", marker=clear, textposition="top center", textfont=ink))
+    about = [_SIDES[side] for side in sides(chart, exhibit)]
+    traces.append(texts(x, y, words, mode="markers+text", marker=clear, textposition=about, textfont=ink))
     powers = padded([math.log10(value) for value in (*y, chart.y_line) if value], by=_AIR_UP)
     marks = power_ticks(10 ** powers[0], 10 ** powers[1])
     span = padded(x, chart.x_line, by=_AIR)

@@ -8,7 +8,17 @@ from indmap.exhibits.charts import Ranges, Scatter
 from indmap.exhibits.encodings import Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
-from indmap.render.labels import heading, names, padded, power_ticks, span_words, ticks_within, values, whole_ticks
+from indmap.render.labels import (
+    heading,
+    names,
+    padded,
+    power_ticks,
+    sides,
+    span_words,
+    ticks_within,
+    values,
+    whole_ticks,
+)
 from indmap.render.looks import look
 from indmap.render.vega.parts import (
     LETTER,
@@ -29,6 +39,12 @@ _ROW = 26
 _NAME_WIDTH = 40
 _THICKNESS = (4, 11)
 _SCATTER_HEIGHT = 400
+_SIDES: dict[str, Spec] = {
+    "above": {"baseline": "bottom", "dy": -7},
+    "below": {"baseline": "top", "dy": 7},
+    "right": {"align": "left", "dx": 8},
+    "left": {"align": "right", "dx": -8},
+}
 _AIR, _AIR_UP = 0.04, 0.12  # of an axis, beyond the outermost points; above and below stand the words of the quarters
 
 
@@ -102,7 +118,9 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Scene:
         mine = [row for row in rows if row["look"] == label]
         mark = {"type": "point", "shape": shape, "size": size, "opacity": 1}
         layers.append(_layer(mine, mark, {**both, **paints}))
-    layers.append(words([row for row in rows if row["words"]], both, baseline="bottom", dy=-7))
+    for side, mark in _SIDES.items():
+        there = [row for row, its in zip(rows, sides(chart, exhibit), strict=True) if row["words"] and its == side]
+        layers.append(words(there, both, **mark))
     return Scene([*layers, *_corners(chart, exhibit, theme)], _SCATTER_HEIGHT)
 
 
