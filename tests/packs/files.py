@@ -7,6 +7,7 @@ from openpyxl import load_workbook
 from pptx import Presentation
 from pptx.util import Emu
 
+from indmap.exhibits.encodings import Format
 from indmap.render.office.measure import lines, pieces, width
 
 HEIGHT = 1.17
@@ -46,6 +47,15 @@ def plotted(chart) -> list[tuple]:
     if next(chart._chartSpace.iter(f"{C}scatterChart"), None) is None:
         return parts
     return [tuple(next(each for each in point if each is not None) for point in zip(*parts, strict=True))]
+
+
+def drawable(exhibit) -> list[tuple]:
+    """An exhibit's columns of figures as a chart has them: a difference of shares in points, what is absent as None."""
+    by = 100 if getattr(exhibit.chart, "format", None) is Format.POINTS else 1
+    return [
+        tuple(None if value != value else round(float(value) * by, 6) for value in exhibit.data[name])
+        for name in exhibit.data.select_dtypes(["integer", "floating"])
+    ]
 
 
 def cached(chart) -> dict[str, list]:

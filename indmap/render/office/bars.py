@@ -8,7 +8,7 @@ from indmap.render.labels import heading, inner
 from indmap.render.office.numbers import number_format
 from indmap.render.office.paint import role_paint
 from indmap.render.office.plot import At, Kind, Plot, Strip
-from indmap.render.office.strips import figures, names, number, strip
+from indmap.render.office.strips import figures, names, number, scale, strip
 from indmap.render.stairs import stairs
 from indmap.words.theme import Theme
 
@@ -69,11 +69,12 @@ def columns(chart: Columns, exhibit: Exhibit, theme: Theme, size: float) -> Plot
 
 def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
     """Bars left and right of a midpoint."""
-    own = figures(exhibit, chart.value)
-    behind = {at: role_paint("behind", theme) for at, value in enumerate(own) if (value or 0) < chart.midpoint}
+    by, middle = scale(chart.format), chart.midpoint * scale(chart.format)
+    own = tuple(None if value is None else value * by for value in figures(exhibit, chart.value))
+    behind = {at: role_paint("behind", theme) for at, value in enumerate(own) if (value or 0) < middle}
     strip = Strip(heading(exhibit, chart.value), own, role_paint("ahead", theme), At.END, own=behind)
     known = [value for value in own if value is not None]
-    room = _FIGURE * (max([chart.midpoint, *known]) - min([chart.midpoint, *known]))  # else the names stand under it
+    room = _FIGURE * (max([middle, *known]) - min([middle, *known]))  # else the names stand under it
     return Plot(
         Kind.BARS,
         names(exhibit, chart.category),
@@ -81,9 +82,9 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme, size: float)
         number_format(chart.format, own),
         exhibit.language,
         legend=False,
-        low=min([chart.midpoint, *known]) - room,
-        high=max([chart.midpoint, *known]) + room,
-        crosses=chart.midpoint,
+        low=min([middle, *known]) - room,
+        high=max([middle, *known]) + room,
+        crosses=middle,
         size=size,
     )
 

@@ -92,6 +92,12 @@ def test_bars_of_two_directions_leave_room_for_their_figures():
     assert drawn.high > most
 
 
+def test_a_difference_of_shares_is_said_in_points():
+    gaps = of(DivergingBars)
+    assert gaps.strips[0].drawn == pytest.approx((-34, -8, 0, 22))
+    assert gaps.number == "+0;-0;0"
+
+
 def test_steps_stand_on_what_came_before():
     drawn = of(Waterfall)
     lifts, sizes = (strip.drawn for strip in drawn.strips)
