@@ -100,8 +100,8 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme, size: float) -> Plot
         shown = [at for at, flag in enumerate(marked) if flag is wanted]
         own = tuple(value if marked[at] is wanted else None for at, value in enumerate(up))
         said = {at: beside[at] for at in shown if beside[at]}
-        beside_ = {at: At[side.upper()] for at, side in enumerate(sides(chart, exhibit)) if at in said}
-        strips.append(Strip(label, own, role_paint(role, theme), At.ABOVE, across=across, names=said, sides=beside_))
+        about = {at: At[side.upper()] for at, side in enumerate(sides(chart, exhibit)) if at in said}
+        strips.append(Strip(label, own, role_paint(role, theme), At.ABOVE, across=across, names=said, sides=about))
     return Plot(
         Kind.POINTS,
         names(exhibit, chart.label),

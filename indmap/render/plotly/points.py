@@ -214,10 +214,10 @@ def _line(axis: str, at: float, theme: Theme) -> Spec:
 
 def _corners(chart: Scatter, theme: Theme) -> list[Spec]:
     """The words of the quarters in lines, each in its corner of the plot."""
-    sides = ({"xanchor": "left", "xshift": _OFF}, {"xanchor": "right", "xshift": -_OFF})
+    edges = ({"xanchor": "left", "xshift": _OFF}, {"xanchor": "right", "xshift": -_OFF})
     places = ((0, 1), (1, 1), (0, 0), (1, 0))
     return [
-        _note(words, theme, x=x, y=y, yanchor="top" if y else "bottom", **sides[x])
+        _note(words, theme, x=x, y=y, yanchor="top" if y else "bottom", **edges[x])
         for words, (x, y) in zip(chart.corners, places, strict=True)
     ]
 
