@@ -56,7 +56,7 @@ def by_month(view: View) -> Exhibit:
     empty = not planned and not months["actual"].sum() and not months["forecast"].sum()
     return view.exhibit(
         "overview.by_month",
-        Columns("label", tuple(each for each in series if months[each.column].sum()), view.format),
+        Columns("label", series if months["forecast"].sum() else series[:2], view.format),
         months.iloc[:0] if empty else months,
         columns,
         message=_peak(view, months) if planned else "",

@@ -158,7 +158,7 @@ def test_regions_that_share_the_first_rank_are_named_together_while_they_are_few
 
 def test_the_year_by_month_has_no_legend_for_a_forecast_that_there_is_not():
     drawn = overview.by_month(view("| planned_date | stage |\n| 2021-06-30 | construction |\n"))
-    assert [each.column for each in drawn.chart.series] == ["plan"]
+    assert [each.column for each in drawn.chart.series] == ["plan", "actual"]  # a plan alone would stand unnamed
 
 
 def test_the_overview_opens_with_what_will_slip_and_what_it_is_worth():
