@@ -1,5 +1,6 @@
 """Few but true journeys: what three people really do, in a real browser, with no request leaving the machine."""
 
+import contextlib
 import io
 import re
 from pathlib import Path
@@ -7,6 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
+from playwright.sync_api import TimeoutError as Unseen
+
+from tests.browser.conftest import PATIENCE
 
 pytestmark = pytest.mark.browser
 ROOT = Path(__file__).resolve().parents[2]
@@ -36,9 +40,12 @@ def pick(page: Page, label: str, option: str) -> None:
 
 def download(page: Page, card: str, name: str) -> bytes:
     """A file from a card's menu."""
-    page.locator(f".st-key-files-{card}").get_by_role("button").first.click()
     button = page.get_by_role("button", name=name, exact=True)
-    button.wait_for()
+    for _ in range(6):  # a menu that has not closed yet takes the click for its end
+        page.locator(f".st-key-files-{card}").get_by_role("button").first.click()
+        with contextlib.suppress(Unseen):
+            button.wait_for(timeout=PATIENCE / 6)
+            break
     settled(page)
     with page.expect_download() as caught:
         button.click()
