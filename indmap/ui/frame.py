@@ -46,13 +46,14 @@ def run() -> None:
     """Draw the navigation and run the page asked for; all that ``app.py`` does."""
     st.session_state["framed"] = True
     texts = Texts(state.choice().language)
-    st.set_page_config(page_title=texts("app.title"), page_icon="🏭", layout="wide")
+    st.set_page_config(page_icon="🏭", layout="wide")  # first: a page's own icon would be asked of the network
     pages = {
         texts(f"navigation.{group}"): [_page(name, icon, texts) for name, icon in members.items()]
         for group, members in PAGES.items()
     }
     pages[texts("navigation.monitor")].append(_page(FIRST, PAGES["monitor"][FIRST], texts, typed=True))
     page = st.navigation(pages, position="top")
+    st.set_page_config(page_title=f"{page.title} · {texts('app.title')}")
     wanted = st.session_state.pop("wanted", None)
     if wanted:
         st.switch_page(f"pages/{wanted}.py")

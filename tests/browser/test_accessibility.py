@@ -2,9 +2,10 @@
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from indmap.ui.frame import PAGES
+from tests.browser.acts import arrive
 from tests.browser.conftest import opened
 
 pytestmark = pytest.mark.browser
@@ -47,13 +48,11 @@ def grave(found: list[dict]) -> list[str]:
 
 
 def violations(page: Page, server: str, name: str, language: str = "ru") -> list[dict]:
-    page.goto(f"{server}/{name}?lang={language}")
-    page.get_by_test_id("stMain").locator("h1").first.wait_for()
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_timeout(500)  # a chart fades in after its script is done
-    page.wait_for_function(STILL)  # and a button takes its colours step by step
-    assert page.get_by_test_id("stException").count() == 0
-    assert page.get_by_role("dialog").count() == 0, "no word that the page is not found, whichever address was typed"
+    arrive(page, f"{server}/{name}?lang={language}")
+    page.wait_for_function(STILL)  # a button takes its colours step by step
+    expect(page.get_by_test_id("stMain").locator("h1")).to_be_visible()
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+    expect(page.get_by_role("dialog")).to_have_count(0)  # no word that a page is not found, whichever address is typed
     return Axe().run(page).response["violations"]
 
 

@@ -6,9 +6,7 @@ import pytest
 import xlsxwriter
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE
-from tests.browser.test_journeys import settled
-from tests.browser.test_mapping import upload
+from tests.browser.acts import choose, settled, unfold, upload
 
 pytestmark = pytest.mark.browser
 HEADER = ("Проект", "Компания", "Регион", "Стоимость, млрд тенге", "Срок ввода", "Статус")
@@ -38,29 +36,23 @@ def test_a_double_a_wrong_cell_and_a_total_are_settled_and_hold_next_month(
     expect(page.get_by_text("Сошлось итогов: 0 из 1")).to_be_visible()
 
     page.get_by_role("button", name="Один проект: отложить строку 2").click()
-    expect(title).to_contain_text("принято: 2; отложено: 2", timeout=PATIENCE)
+    expect(title).to_contain_text("принято: 2; отложено: 2")
     settled(page)
 
     section = page.locator(".st-key-corrections")
-    section.get_by_text("Добавить поправку").click()
-    settled(page)
-    box = section.locator("[data-testid=stSelectbox]").filter(has_text="Замечание").locator("input")
-    expect(box).to_be_visible(timeout=PATIENCE)
-    settled(page)
-    box.click()
-    box.fill("много")
-    page.get_by_role("option", name="много").first.click()
-    settled(page)
+    box = section.locator("[data-testid=stSelectbox]").filter(has_text="Замечание")
+    unfold(page, section, "Добавить поправку", box)
+    choose(page, box, "много")
     expect(section.get_by_label("Как записано в файле")).to_have_value("много")
     section.get_by_label("Как верно").fill("1")
     section.get_by_label("Основание").fill("письмо акимата")
     section.get_by_role("button", name="Сохранить и прочитать файл заново").click()
-    expect(section.locator("table")).to_contain_text("Исправлено", timeout=PATIENCE)
-    expect(page.get_by_text("Итоги в файле сошлись с суммами строк: 1 из 1")).to_be_visible(timeout=PATIENCE)
+    expect(section.locator("table")).to_contain_text("Исправлено")
+    expect(page.get_by_text("Итоги в файле сошлись с суммами строк: 1 из 1")).to_be_visible()
     settled(page)
 
     upload(page, server, register(tmp_path / "october.xlsx", "28.10.2021"))
-    expect(title).to_contain_text("принято: 2; отложено: 2", timeout=PATIENCE)
+    expect(title).to_contain_text("принято: 2; отложено: 2")
     expect(section.locator("table")).to_contain_text("Исправлено")
     page.get_by_role("button", name="Отменить решение").first.click()
-    expect(title).to_contain_text("принято: 3; отложено: 1", timeout=PATIENCE)
+    expect(title).to_contain_text("принято: 3; отложено: 1")

@@ -7,9 +7,8 @@ import pytest
 import xlsxwriter
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE, opened, serving
-from tests.browser.test_journeys import settled
-from tests.browser.test_mapping import upload
+from tests.browser.acts import arrive, choose, settled, until, upload
+from tests.browser.conftest import opened, serving
 
 pytestmark = pytest.mark.browser
 HEADER = ("Проект", "Компания", "Регион", "Стоимость, млрд тенге", "Срок ввода", "Статус")
@@ -33,10 +32,7 @@ def title(page: Page):
 
 def as_of(page: Page, option: str) -> None:
     """Look at another register."""
-    box = page.locator("[data-testid=stSidebar] .st-key-choose-register input")
-    box.click()
-    page.get_by_role("option").filter(has_text=option).first.click()
-    settled(page)
+    choose(page, page.locator("[data-testid=stSidebar] .st-key-choose-register"), option)
 
 
 def test_two_registers_outlive_the_server(browser: Browser, tmp_path: Path) -> None:
@@ -46,28 +42,25 @@ def test_two_registers_outlive_the_server(browser: Browser, tmp_path: Path) -> N
         upload(page, server, register(tmp_path / "september.xlsx", "28.09.2021", MILL_LATER, QUARRY))
 
     with serving(kept) as server, opened(browser, server) as page:
-        page.goto(f"{server}/?lang=ru&year=all")
-        expect(title(page)).to_contain_text(re.compile(r"1 из 2\sпроектов"), timeout=PATIENCE)
+        arrive(page, f"{server}/?lang=ru&year=all")
+        expect(title(page)).to_contain_text(re.compile(r"1 из 2\sпроектов"))
         expect(page.get_by_text("Пример реестра")).to_have_count(0)
-        settled(page)
 
         as_of(page, "28.08.2021")
-        expect(title(page)).to_contain_text(re.compile(r"0 из 1\sпроекта"), timeout=PATIENCE)
+        expect(title(page)).to_contain_text(re.compile(r"0 из 1\sпроекта"))
         expect(page.get_by_text("Не последний реестр")).to_be_visible()
         expect(page).to_have_url(re.compile(r"register=[0-9a-f]{8}"))
         link = page.url
         page.reload()
-        expect(title(page)).to_contain_text(re.compile(r"0 из 1\sпроекта"), timeout=PATIENCE)
+        expect(title(page)).to_contain_text(re.compile(r"0 из 1\sпроекта"))
 
-        page.goto(f"{server}/changes?lang=ru&year=all")
-        expect(title(page)).to_contain_text("С 28.08.2021: срок перенесен — 1, новых — 1", timeout=PATIENCE)
-        settled(page)
-        assert page.locator("[data-testid=stAlert]").count() == 0
+        arrive(page, f"{server}/changes?lang=ru&year=all")
+        expect(title(page)).to_contain_text("С 28.08.2021: срок перенесен — 1, новых — 1")
+        expect(page.locator("[data-testid=stAlert]")).to_have_count(0)
 
-        page.goto(f"{server}/data?lang=ru")
-        box = page.locator(".st-key-snapshots-chosen input")
-        box.click(timeout=PATIENCE)
+        arrive(page, f"{server}/data?lang=ru")
         listed = page.get_by_role("option")
+        until(page.locator(".st-key-snapshots-chosen input").click, listed)
         expect(listed).to_have_count(2)
         assert [each.partition(" · ")[0] for each in listed.all_inner_texts()] == ["№ 2", "№ 1"]
         listed.first.click()
@@ -80,12 +73,12 @@ def test_two_registers_outlive_the_server(browser: Browser, tmp_path: Path) -> N
         dialog = page.get_by_role("dialog")
         dialog.get_by_label("Причина").fill("не тот файл")
         dialog.get_by_role("button", name="Отозвать").click()
-        expect(dialog).to_have_count(0, timeout=PATIENCE)
+        expect(dialog).to_have_count(0)
         settled(page)
         page.goto(f"{server}/?lang=ru&year=all")
-        expect(title(page)).to_contain_text(re.compile(r"0 из 1\sпроекта"), timeout=PATIENCE)
+        expect(title(page)).to_contain_text(re.compile(r"0 из 1\sпроекта"))
 
     with serving(kept) as server, opened(browser, server) as page:
         page.goto(re.sub(r"http://[^/]+", server, link))
-        expect(title(page)).to_contain_text(re.compile(r"0 из 1\sпроекта"), timeout=PATIENCE)
-        assert page.locator("[data-testid=stAlert]").count() == 0
+        expect(title(page)).to_contain_text(re.compile(r"0 из 1\sпроекта"))
+        expect(page.locator("[data-testid=stAlert]")).to_have_count(0)

@@ -1,6 +1,5 @@
 """Few but true journeys: what three people really do, in a real browser, with no request leaving the machine."""
 
-import contextlib
 import io
 import re
 from pathlib import Path
@@ -8,50 +7,10 @@ from pathlib import Path
 import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
-from playwright.sync_api import TimeoutError as Unseen
 
-from tests.browser.conftest import PATIENCE
+from tests.browser.acts import SAMPLE, arrive, download, go, metric, pick, settled
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parents[2]
-SAMPLE = ROOT / "data" / "samples" / "register_2021-09-28_ru.xlsx"
-
-
-def settled(page: Page) -> None:
-    """Wait until the server has answered and every chart stands."""
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-    page.wait_for_timeout(300)
-    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
-
-
-def metric(page: Page, label: str) -> str:
-    box = page.locator("[data-testid=stMetric]").filter(has_text=label)
-    return box.locator("[data-testid=stMetricValue]").first.inner_text().replace("\u00a0", " ")
-
-
-def pick(page: Page, label: str, option: str) -> None:
-    """Choose an option of a sidebar list by its words."""
-    box = page.locator("[data-testid=stMultiSelect]").filter(has_text=label)
-    box.locator("input").fill(option)  # the list is drawn only as far as it is seen
-    page.get_by_role("option").filter(has_text=option).first.click()
-    page.keyboard.press("Escape")
-    settled(page)
-
-
-def download(page: Page, card: str, name: str) -> bytes:
-    """A file from a card's menu."""
-    button = page.get_by_role("button", name=name, exact=True)
-    for _ in range(6):  # a menu that has not closed yet takes the click for its end
-        page.locator(f".st-key-files-{card}").get_by_role("button").first.click()
-        with contextlib.suppress(Unseen):
-            button.wait_for(timeout=PATIENCE / 6)
-            break
-    settled(page)
-    with page.expect_download() as caught:
-        button.click()
-    content = Path(caught.value.path()).read_bytes()
-    page.keyboard.press("Escape")
-    return content
 
 
 def test_a_newcomer_sees_the_sample_without_a_click(page: Page, server: str) -> None:
@@ -59,7 +18,7 @@ def test_a_newcomer_sees_the_sample_without_a_click(page: Page, server: str) -> 
     expect(page.get_by_role("heading", level=1)).to_contain_text("of 128 projects commissioned in 2021")
     expect(page.get_by_text("Sample register").first).to_be_visible()
     page.wait_for_selector(".js-plotly-plot .main-svg")
-    assert page.evaluate("document.documentElement.lang") == "en"
+    expect(page.locator("html")).to_have_attribute("lang", "en")
 
 
 def test_a_deep_link_right_after_a_start_finds_its_page_in_its_frame(page: Page, server: str) -> None:
@@ -70,17 +29,15 @@ def test_a_deep_link_right_after_a_start_finds_its_page_in_its_frame(page: Page,
 
 
 def test_an_analyst_uploads_filters_and_takes_the_files_away(page: Page, server: str) -> None:
-    page.goto(f"{server}/data?lang=ru")
+    arrive(page, f"{server}/data?lang=ru")
     expect(page.get_by_role("button", name="Загрузить")).to_be_visible()
     expect(page.get_by_text("per file")).to_be_hidden()  # the platform's limit is not ours
     page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(SAMPLE)
     expect(page.get_by_text("Вернуться к примеру")).to_be_visible()
     settled(page)
 
-    page.get_by_role("navigation").get_by_role("button", name="Мониторинг").click()
-    page.get_by_role("menuitem", name="Обзор").click()
+    go(page, "Мониторинг", "Обзор")
     page.wait_for_selector(".js-plotly-plot .main-svg")
-    settled(page)
     whole = metric(page, "Введено проектов")
     expect(page.get_by_text("Пример реестра")).to_have_count(0)
 
@@ -105,9 +62,7 @@ def test_an_analyst_uploads_filters_and_takes_the_files_away(page: Page, server:
 def test_a_link_opened_in_another_language_shows_the_same_cut(page: Page, server: str) -> None:
     numbers = []
     for language, label in (("kk", "Іске қосылды"), ("ru", "Введено проектов"), ("en", "Commissioned")):
-        page.goto(f"{server}/?lang={language}&region=KZ-KAR&sector=metallurgy")
-        page.wait_for_selector(".js-plotly-plot .main-svg")
-        settled(page)
+        arrive(page, f"{server}/?lang={language}&region=KZ-KAR&sector=metallurgy")
         numbers.append(metric(page, label))
     assert len(set(numbers)) == 1
 
@@ -120,27 +75,22 @@ def test_text_from_a_register_is_only_text(page: Page, server: str, tmp_path: Pa
         "Павлодарская область;10;01.02.2021\n",
         encoding="utf-8",
     )
-    page.goto(f"{server}/data?lang=ru")
+    arrive(page, f"{server}/data?lang=ru")
     page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(path)
     expect(page.get_by_text("Вернуться к примеру")).to_be_visible()
     settled(page)
     expect(page.get_by_text("<i>register_2021-09-28.csv").first).to_be_visible()
-    page.get_by_role("navigation").get_by_role("button", name="Мониторинг").click()
-    page.get_by_role("menuitem", name="Обзор").click()
-    settled(page)
-    assert page.locator("img[src=x]").count() == 0
-    assert page.locator("a[href*='evil.example']").count() == 0
+    go(page, "Мониторинг", "Обзор")
+    expect(page.locator("img[src=x]")).to_have_count(0)
+    expect(page.locator("a[href*='evil.example']")).to_have_count(0)
     assert page.title() != "1"
 
 
 def test_the_cut_goes_along_from_page_to_page(page: Page, server: str) -> None:
-    page.goto(f"{server}/?lang=en")
-    page.wait_for_selector(".js-plotly-plot .main-svg")
+    arrive(page, f"{server}/?lang=en")
     pick(page, "Region", "Shymkent city")
     for group, name in (("Monitoring", "Sectors"), ("Decisions", "Projects"), ("Monitoring", "Overview")):
-        page.get_by_role("navigation").get_by_role("button", name=group).click()
-        page.get_by_role("menuitem", name=name).click()
-        settled(page)
+        go(page, group, name)
         expect(page.locator("[data-testid=stSidebar]").get_by_text("Shymkent city")).to_be_visible()
         expect(page.locator(".st-key-choose-year input")).to_have_value("2021")
         expect(page).to_have_url(re.compile(r"region=KZ-79"))

@@ -6,10 +6,9 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.conftest import PATIENCE
-from tests.browser.test_journeys import settled
+from tests.browser.acts import choose, settled, unfold, upload
 
 pytestmark = pytest.mark.browser
 HEADER = ("Проект", "Регион", "Стоимость, млн тенге", "Полная цена, млрд тенге", "Срок ввода", "Статус")
@@ -29,39 +28,25 @@ def register(path: Path, day: str, *prices: float) -> Path:
     return path
 
 
-def upload(page: Page, server: str, path: Path) -> None:
-    page.goto(f"{server}/data?lang=ru")
-    page.locator("[data-testid=stFileUploader] input[type=file]").set_input_files(path)
-    expect(page.locator(".st-key-snapshots-outcome")).to_be_visible(timeout=PATIENCE)
-    settled(page)
-
-
-def choose(page: Page, heading: str, option: str) -> None:
-    """Take the column under a heading for something."""
-    box = page.locator("[data-testid=stSelectbox]").filter(has_text=heading).first
-    box.locator("input").click()
-    box.locator("input").fill(option)
-    page.get_by_role("option", name=option, exact=True).first.click()
-    settled(page)
+def column(page: Page, heading: str) -> Locator:
+    """The list of what the column under a heading is taken for."""
+    return page.locator("[data-testid=stSelectbox]").filter(has_text=heading).first
 
 
 def test_a_wrong_mapping_is_mended_by_hand_and_remembered(page: Page, server: str, tmp_path: Path) -> None:
     upload(page, server, register(tmp_path / "september.xlsx", "28.09.2021", 10, 20.5))
-    page.get_by_text("Исправить столбцы").click()
-    settled(page)
-    choose(page, HEADER[2], LEFT_OUT)
-    choose(page, HEADER[3], COST)
+    unfold(page, page.locator("body"), "Исправить столбцы", column(page, HEADER[2]))
+    choose(page, column(page, HEADER[2]), LEFT_OUT, exact=True)
+    choose(page, column(page, HEADER[3]), COST, exact=True)
     page.get_by_role("button", name="Прочитать файл так").click()
     total = page.locator(".st-key-mapping-total")
-    expect(total).to_contain_text(re.compile(r"30,5\sмлрд\sтенге"), timeout=PATIENCE)
+    expect(total).to_contain_text(re.compile(r"30,5\sмлрд\sтенге"))
     page.get_by_role("button", name="Да, применить данные").click()
-    expect(total).to_have_count(0, timeout=PATIENCE)
+    expect(total).to_have_count(0)
     settled(page)
 
     upload(page, server, register(tmp_path / "october.xlsx", "28.10.2021", 7, 5, 2))
-    expect(total).to_have_count(0, timeout=PATIENCE)
-    page.get_by_text("Исправить столбцы").click()
-    settled(page)
-    box = page.locator("[data-testid=stSelectbox]").filter(has_text=HEADER[3]).first
-    expect(box.locator("input")).to_have_value(COST)
+    expect(total).to_have_count(0)
+    unfold(page, page.locator("body"), "Исправить столбцы", column(page, HEADER[3]))
+    expect(column(page, HEADER[3]).locator("input")).to_have_value(COST)
     expect(page.get_by_text("запомнено по прежнему файлу").first).to_be_attached()

@@ -13,8 +13,8 @@ from indmap.exhibits.written import cells
 from indmap.packs.national import national
 from indmap.words.language import Language
 from indmap.words.texts import Texts
-from tests.browser.conftest import PATIENCE, opened, serving
-from tests.browser.test_journeys import settled
+from tests.browser.acts import arrive, settled, until
+from tests.browser.conftest import opened, serving
 from tests.exhibits.views import sample_view
 from tests.packs import files
 
@@ -28,7 +28,7 @@ def test_the_national_deck_in_two_languages_at_once_says_what_the_exhibits_say(p
     page.locator(".st-key-meeting").get_by_role("button", name=Language.KK.autonym).click()
     settled(page)
     page.get_by_role("button", name=RU("meeting.build", n=2)).click()
-    expect(page.get_by_text(RU("meeting.ready", n=2))).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text(RU("meeting.ready", n=2))).to_be_visible()
     decks = downloaded(page)
     assert sorted(name.split("_")[-2] for name in decks) == ["kk", "ru"]
     for name, content in decks.items():
@@ -44,7 +44,8 @@ def test_the_national_deck_in_two_languages_at_once_says_what_the_exhibits_say(p
 def test_each_button_of_a_part_is_called_after_it(page: Page, server: str) -> None:
     visit(page, server)
     buttons = page.locator("[class*=st-key-editing-] button")
-    assert buttons.count() > 40
+    expect(buttons.nth(40)).to_be_attached()
+    settled(page)
     names = re.findall(r'button "(.+?)"', page.locator(".st-key-editing").aria_snapshot())
     assert len(set(names)) == len(names) == buttons.count()
     seen = buttons.first.locator("em").bounding_box()
@@ -63,7 +64,7 @@ def test_instructions_are_edited_files_are_stopped_and_the_draft_outlives_the_se
         page.locator(".st-key-orders-save button").click()
         settled(page)
         page.get_by_role("button", name=RU("meeting.build", n=1)).click()
-        expect(page.get_by_text(RU("meeting.ready", n=1))).to_be_visible(timeout=PATIENCE)
+        expect(page.get_by_text(RU("meeting.ready", n=1))).to_be_visible()
         with page.expect_download() as caught:
             page.locator(".st-key-making-files").get_by_role("button").click()
         deck = files.opened(Path(caught.value.path()).read_bytes())
@@ -98,23 +99,14 @@ def test_instructions_are_edited_files_are_stopped_and_the_draft_outlives_the_se
 
 
 def visit(page: Page, server: str) -> None:
-    page.goto(f"{server}/meeting?lang=ru")
-    expect(page.get_by_role("heading", level=1)).to_be_visible(timeout=PATIENCE)
-    settled(page)
+    arrive(page, f"{server}/meeting?lang=ru")
 
 
 def write(page: Page, row: int, words: str) -> None:
     """Type words into the first column of a table that is edited, as a person does."""
     canvas = page.locator(".st-key-editing-instructions [data-testid=stDataFrame] canvas").first
-    canvas.scroll_into_view_if_needed()
     box_for_words = page.locator("#portal textarea")
-    for _ in range(40):  # the grid may be drawn anew, or not listen yet: what was chosen in it is then lost
-        box = canvas.bounding_box()
-        assert box
-        page.mouse.dblclick(box["x"] + 200, box["y"] + 84 * row)
-        page.wait_for_timeout(500)
-        if box_for_words.count():
-            break
+    until(lambda: canvas.dblclick(position={"x": 200, "y": 84 * row}), box_for_words)
     box_for_words.fill(words)
     page.keyboard.press("Enter")
     settled(page)

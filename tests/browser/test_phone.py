@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import Browser, Locator
 
+from tests.browser.acts import arrive
+
 pytestmark = pytest.mark.browser
 WIDTH = 390
 
@@ -15,11 +17,10 @@ def test_what_is_scrolled_sideways_is_shaded_until_its_end(browser: Browser, ser
     context = browser.new_context(viewport={"width": WIDTH, "height": 900})
     page = context.new_page()
     page.set_default_timeout(60_000)
-    page.goto(f"{server}/changes?lang=ru")
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    arrive(page, f"{server}/changes?lang=ru")
     for box in (page.locator("[class*=st-key-wide-]").first, page.locator(".dvn-scroller").first):
         box.scroll_into_view_if_needed()
-        assert box.evaluate("box => box.scrollWidth > box.clientWidth")
+        page.wait_for_function("box => box.scrollWidth > box.clientWidth", arg=box.element_handle())
         assert "inset" in shade(box)
         box.evaluate("box => { box.scrollLeft = box.scrollWidth }")
         page.wait_for_function("box => !getComputedStyle(box).boxShadow.includes('-14px')", arg=box.element_handle())

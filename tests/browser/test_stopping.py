@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.conftest import PATIENCE
-from tests.browser.test_journeys import SAMPLE, settled
+from tests.browser.acts import SAMPLE, arrive, settled
 
 pytestmark = [
     pytest.mark.browser,
@@ -41,25 +40,24 @@ def children(server: str) -> list[str]:
 
 
 def test_a_reading_is_stopped_and_everything_is_as_it_was(page: Page, server: str, tmp_path: Path) -> None:
-    page.goto(f"{server}/data?lang=ru")
+    arrive(page, f"{server}/data?lang=ru")
     chooser = page.locator("[data-testid=stFileUploader] input[type=file]")
     chooser.set_input_files(SAMPLE)
-    expect(page.get_by_text("Вернуться к примеру")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Вернуться к примеру")).to_be_visible()
     settled(page)
     title = page.locator("h1").first.inner_text()
 
     chooser.set_input_files(slow(tmp_path / "large_2021-12-31.csv"))
     stop = page.get_by_role("button", name="Остановить чтение")
-    expect(stop).to_be_visible(timeout=PATIENCE)
+    expect(stop).to_be_visible()
     expect(page.get_by_text(re.compile(r"Файл \d из 2, large_2021-12-31\.csv: .+, \d+ с"))).to_be_visible()
     reading = children(server)
     assert reading
     stop.click()
-    expect(page.get_by_text("Чтение файла остановлено")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_text("Чтение файла остановлено")).to_be_visible()
     settled(page)
     assert not set(reading) & set(children(server))  # one may wait for the next file
-    assert page.locator("h1").first.inner_text() == title
+    expect(page.locator("h1").first).to_have_text(title)
     expect(page.get_by_text("Исправить столбцы")).to_be_visible()
     expect(page.get_by_role("button", name="Прочитать снова")).to_be_visible()
-    page.goto(f"{server}/overview?lang=ru")
-    expect(page.locator("h1").first).to_be_visible(timeout=PATIENCE)
+    arrive(page, f"{server}/overview?lang=ru")
