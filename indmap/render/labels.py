@@ -43,6 +43,11 @@ def values(exhibit: Exhibit, column: str) -> list[float | None]:
     return [_figure(value) for value in exhibit.data[column]]
 
 
+def scale(format_: Format) -> float:
+    """What figures are multiplied by, where no format of a workbook does: a difference of shares is said in points."""
+    return 100.0 if format_ is Format.POINTS else 1.0
+
+
 def _figure(value: object) -> float | None:
     if pd.isna(value):  # type: ignore[call-overload]
         return None

@@ -1,4 +1,4 @@
-"""Exhibit to a workbook: exactly what is drawn, in base units, under the lines that say where it comes from."""
+"""Exhibit to a workbook: exactly what is drawn, in the units its headings name, under the lines of its source."""
 
 import io
 import math
@@ -16,7 +16,7 @@ from indmap.exhibits.charts import Table
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import write
-from indmap.render.labels import wrap
+from indmap.render.labels import scale, wrap
 from indmap.render.periods import day, periods, stated_as
 from indmap.render.provenance import provenance
 from indmap.words.language import Language
@@ -32,7 +32,7 @@ _NUMBERS = {
     Format.MONEY: "#,##0",
     Format.USD: "#,##0",
     Format.SHARE: "0%",
-    Format.POINTS: "+0%;-0%;0%",
+    Format.POINTS: "+0;-0;0",
     Format.YEAR: "0",
     Format.DECIMAL: "#,##0.0##",
     Format.SCORE: "0.0",
@@ -94,10 +94,8 @@ def lay(
     head = _head(book, sheet, exhibit, row)
     laid = _table(book, sheet, exhibit, head, formulas or {})
     if table:
-        bold = book.add_format(_BOLD)
-        heads = [
-            {"header": _heading(column, exhibit.language), "header_format": bold} for column, _ in _listed(exhibit)
-        ]
+        bold, said = book.add_format(_BOLD), exhibit.language
+        heads = [{"header": _heading(column, said), "header_format": bold} for column, _ in _listed(exhibit)]
         options = {"name": table, "columns": heads, "style": "Table Style Light 1"}
         sheet.add_table(head, 0, laid.last, len(heads) - 1, options)
     return laid
@@ -195,7 +193,8 @@ def _listed(exhibit: Exhibit) -> list[tuple[Column, list[object]]]:
     """The columns with their values; dates that are not all days are followed by how they were stated."""
     found: list[tuple[Column, list[object]]] = []
     for column in exhibit.columns:
-        found.append((column, exhibit.data[column.name].tolist()))
+        values, by = exhibit.data[column.name], scale(column.format)
+        found.append((column, list((values if by == 1 else values.astype(float) * by).tolist())))
         if words := stated_as(exhibit, column):
             label = Texts(exhibit.language)("sheet.precision", date=column.label)
             found.append((Column("", label), list(words)))

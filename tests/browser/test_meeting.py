@@ -104,9 +104,9 @@ def visit(page: Page, server: str) -> None:
 
 def write(page: Page, row: int, words: str) -> None:
     """Type words into the first column of a table that is edited, as a person does."""
-    canvas = page.locator(".st-key-editing-instructions [data-testid=stDataFrame] canvas").first
+    grid = page.locator(".st-key-editing-instructions [data-testid=stDataFrame] .dvn-scroller")
     box_for_words = page.locator("#portal textarea")
-    until(lambda: canvas.dblclick(position={"x": 200, "y": 84 * row}), box_for_words)
+    until(lambda: grid.dblclick(position={"x": 200, "y": 84 * row}), box_for_words)
     box_for_words.fill(words)
     page.keyboard.press("Enter")
     settled(page)

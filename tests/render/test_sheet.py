@@ -49,6 +49,13 @@ def test_headings_name_the_unit_once():
     assert table(opened(columns=named))[0][1].value == "Investment, tenge"
 
 
+def test_a_gap_is_kept_in_the_points_that_its_heading_names():
+    gaps = pd.DataFrame({"name": ["A", "B"], "gap": [-0.125, None]})
+    head, first, second = table(opened(gaps, (COLUMNS[0], Column("gap", "Gap", Format.POINTS))))
+    assert [head[1].value, first[1].value, second[1].value] == ["Gap, pp", -12.5, None]
+    assert "%" not in first[1].number_format
+
+
 @pytest.mark.parametrize(
     ("row", "day", "shown", "precision"),
     [

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from indmap.exhibits.charts import Bars, Columns, DivergingBars, StackedBars, Waterfall
 from indmap.exhibits.exhibit import Exhibit
-from indmap.render.labels import heading, inner
+from indmap.render.labels import heading, inner, scale
 from indmap.render.office.numbers import number_format
 from indmap.render.office.paint import role_paint
 from indmap.render.office.plot import At, Kind, Plot, Strip
-from indmap.render.office.strips import figures, names, number, scale, strip
+from indmap.render.office.strips import figures, names, number, strip
 from indmap.render.stairs import stairs
 from indmap.words.theme import Theme
 

@@ -34,11 +34,6 @@ def figures(exhibit: Exhibit, column: str) -> tuple[float | None, ...]:
     return tuple(values(exhibit, column))
 
 
-def scale(format_: Format) -> float:
-    """What figures are multiplied by, where no format of a workbook does: a difference of shares is said in points."""
-    return 100.0 if format_ is Format.POINTS else 1.0
-
-
 def number(format_: Format, strips: Sequence[Strip], *, sums: bool = False) -> str:
     """The format that all figures of a plot share."""
     return number_format(format_, [value for strip in strips for value in strip.drawn], sums=sums)
