@@ -70,7 +70,9 @@ def without_below(grid: Grid, header: Header, columns: Sequence[ColumnMeaning], 
     """The grid down to where, after an empty row, another header begins."""
     for row in _after_gaps(grid, header.data):
         cells = grid.rows[row]
-        if _heads_another(cells, header) or _clashes(grid, row, columns):
+        if _is_header_again(cells, header):  # a new page of the same table
+            continue
+        if _heads_another(cells) or _clashes(grid, row, columns):
             place = next(column for column, cell in enumerate(cells) if cell != "")
             _note(notes, grid, row, place, [str(cell).strip() for cell in cells if cell != ""])
             return replace(grid, rows=grid.rows[:row])
@@ -91,9 +93,13 @@ def _after_gaps(grid: Grid, first: int) -> Iterator[int]:
         gap = False
 
 
-def _heads_another(cells: Sequence[Cell], header: Header) -> bool:
+def _is_header_again(cells: Sequence[Cell], header: Header) -> bool:
+    return repeats([cell.strip() if isinstance(cell, str) else "" for cell in cells], header.headings)
+
+
+def _heads_another(cells: Sequence[Cell]) -> bool:
     texts = [cell.strip() if isinstance(cell, str) else "" for cell in cells]
-    if any(cell != "" and not isinstance(cell, str) for cell in cells) or repeats(texts, header.headings):
+    if any(cell != "" and not isinstance(cell, str) for cell in cells):
         return False
     return len({field for text in texts if text and (field := field_of_one(text))}) >= _FEWEST
 

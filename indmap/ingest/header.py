@@ -43,7 +43,7 @@ class Header:
 def find_header(grid: Grid, hint: Hint = NO_HINT) -> Header | None:
     """The block of one to four rows that names the most fields; None where no two are named.
 
-    Of two blocks that name as many, the one that the file points at.
+    Of two blocks that name as many, the one that the file points at, then the upper: the lower is its repetition.
     """
     head = grid.head(HEAD_ROWS)
     rows = head.resolved
@@ -55,13 +55,19 @@ def find_header(grid: Grid, hint: Hint = NO_HINT) -> Header | None:
         recognised = len(set(fields_of(headings)))
         data = data_below(grid, last)
         is_hinted = hint.points_between(grid.top + last, grid.top + data - 1)
-        if recognised >= 2 and (best is None or (recognised, is_hinted) > (best.recognised, best.is_hinted)):
+        if recognised >= 2 and (best is None or _is_likelier((recognised, is_hinted), last, best)):
             best = Header(first, last, data, headings, recognised, is_hinted=is_hinted)
     if best is None:
         return None
     best = _with_level_below(grid, head, best, hint)
     first = top_of(rows, best.first, best.last)
     return replace(best, first=first, headings=headings_of(head, first, best.last))
+
+
+def _is_likelier(named: tuple[int, bool], last: int, best: Header) -> bool:
+    """Whether a block that names so much, and is pointed at or not, wins over the best."""
+    known = best.recognised, best.is_hinted
+    return named > known or (named == known and last < best.first)
 
 
 def _with_level_below(grid: Grid, head: Grid, header: Header, hint: Hint) -> Header:

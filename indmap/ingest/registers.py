@@ -19,7 +19,7 @@ from indmap.register.layout import Answers
 from indmap.register.projects import Projects, typed
 from indmap.register.register import Register, Source
 
-PARSER_VERSION = 3
+PARSER_VERSION = 4
 """Raised with every change that may read a file otherwise than before."""
 
 Columns: TypeAlias = dict[str, pa.ChunkedArray]

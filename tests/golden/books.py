@@ -115,6 +115,44 @@ GOLDEN = (
         [("repeated_header", 3)],
     ),
     Golden(
+        "a header of two rows, of which only the first page's is merged, at the head of each page",
+        {
+            "Л": """
+                № | Проект | Регион | Стоимость
+                  |        |        | млрд тенге
+                1 | А      | ВКО    | 5
+                  | Итого  |        | 11
+                Страница 1 из 2 | | |
+                № | Проект | Регион | Стоимость
+                  |        |        | млрд тенге
+                2 | Б      | СКО    | 6
+                  | Итого  |        | 11
+            """
+        },
+        ("name", "region", "cost"),
+        [("А", "KZ-63", 5e9), ("Б", "KZ-59", 6e9)],
+        [
+            ("total_row", 4), ("section_row", 5), ("repeated_header", 6), ("section_row", 7), ("total_row", 9),
+        ],
+        merges=("A1:A2", "B1:B2", "C1:C2"),
+    ),
+    Golden(
+        "the header again below an empty row and a title",
+        {
+            "Л": """
+                Проект       | Регион | Стоимость, млн тенге | Рабочие места | Срок ввода
+                А            | ВКО    | 5                    | 10            | 2022
+                             |        |                      |               |
+                Продолжение таблицы |  |                     |               |
+                Проект       | Регион | Стоимость, млн тенге | Рабочие места | Срок ввода
+                Б            | СКО    | 6                    | 20            | 2023
+            """
+        },
+        ("name", "region", "cost"),
+        [("А", "KZ-63", 5e6), ("Б", "KZ-59", 6e6)],
+        [("blank_row", 3), ("section_row", 4), ("repeated_header", 5)],
+    ),
+    Golden(
         "regions as rows of their own, and no column of regions",
         {
             "Л": """
