@@ -14,11 +14,14 @@ from indmap.ingest.ragged import WIDEST
 _TALLEST = 65_536
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _HEAD = 4_096
+_BREAKS = ("br", "p", "div", "li")
 
 
 def read_hypertext(content: bytes, name: str) -> Iterator[tuple[str, list[list[Cell]], tuple[Span, ...]]]:
     """The page's tables, outermost first, each a name, its rows and its merges; a fault where it has none."""
     page = lxml.html.document_fromstring(_text(content), parser=lxml.html.HTMLParser(huge_tree=True, no_network=True))
+    for each in page.iter(*_BREAKS):  # or the words on both sides would run together
+        each.text, each.tail = f" {each.text or ''}", f" {each.tail or ''}"
     tables = [table for table in page.iter("table") if _lines(table)]
     if not tables:
         raise UnsupportedFile

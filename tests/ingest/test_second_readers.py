@@ -186,6 +186,12 @@ def test_cells_over_several_columns_and_rows_of_a_page_stand_where_they_stand():
     assert grid.resolved[:2] == (("Проект", "Стоимость", "Стоимость"), ("Проект", "план", "факт"))
 
 
+def test_words_parted_by_a_line_break_in_a_page_stay_apart():
+    rows = [("Завод<br>полимеров", "<p>г.&nbsp;<b>А</b>тырау</p><p>порт</p>")]
+    (sheet,) = opened(page(rows).encode("cp1251"), "x.xls")
+    assert sheet.grid().rows == [["Завод полимеров", "г. Атырау порт"]]
+
+
 def marred():
     """The book of two projects with the errors of three formulas."""
     content = BytesIO()
