@@ -95,7 +95,7 @@ def test_the_page_opens_with_what_happened():
         Language.RU: "С 28.08.2021: введено — 1, срок перенесен — 2, срок приближен — 1, новых — 1, выбыло — 1",
         Language.EN: "Since 28/08/2021: 1 commissioned, 2 postponed, 1 brought forward, 1 new, 1 gone",
     }
-    assert plain(told[Language.RU].lead) == "Дальше всего отложен «Smelter»: +92 дня."
+    assert plain(told[Language.RU].lead) == "Дальше всего перенесен срок проекта «Smelter»: +92 дня."
 
 
 def test_the_headline_figures():
@@ -270,7 +270,7 @@ def test_put_off_again_and_again():
     assert [row[:7] for row in rows(exhibit)] == [
         ["Smelter", "30/06/2021", "31/01/2022", "+215 days", "2", "1", "28/09/2021"]
     ]
-    assert plain(exhibit.message) == "Put off more than once: 1 project, most often 2 times"
+    assert plain(exhibit.message) == "Postponed more than once: 1 project, most often 2 times"
     assert exhibit.note == "Registers looked at: 3 (28/05/2021 to 28/09/2021)."
     assert slips.repeated(*held(BEFORE, AFTER)).note == "At least 3 registers are needed to see this."
 

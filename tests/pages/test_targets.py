@@ -37,7 +37,7 @@ def test_a_scenario_moves_the_year_and_is_reset():
     dearest.select(dearest.options[0]).run()
     at.button(key="what_if.exclude").click().run()
     assert not at.exception
-    assert "In the scenario projects left out: 1, delayed: 0." in words(at)
+    assert "In the scenario projects left out: 1, postponed: 0." in words(at)
     assert "Under this scenario 115 projects" in words(at)
     assert Texts(Language.EN)("what_if.banner") in words(at)
     at.button(key="what_if.reset").click().run()

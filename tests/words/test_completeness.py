@@ -56,6 +56,10 @@ def said():
 def placeholders(text):
     return [(name, spec) for _, name, spec, _ in Formatter().parse(text) if name is not None]
 
+POSTPONING = ("changes.", "shifts.", "since.", "slips.", "what_if.")
+OTHER_WORDS = re.compile(r"(?i)отлож|откладыв|шегер|\bput off\b")
+"""What else a date that moved to a later day could be called."""
+
 
 # --- codelists and fields ---
 
@@ -203,6 +207,10 @@ def test_russian_has_kazakh_letters_only_in_names_of_regions():
 
 def test_russian_is_written_without_yo():
     assert [(where, text) for where, language, text in said() if language == "ru" and "ё" in text.lower()] == []
+
+
+def test_a_postponed_date_is_called_by_one_word():
+    assert [key for key, _, text in said() if key.startswith(POSTPONING) and OTHER_WORDS.search(text)] == []
 
 
 def test_texts_have_no_idle_spaces_and_no_straight_quotes_around_words():
