@@ -6,9 +6,15 @@ from typing import Protocol
 
 _SPARE = 0.1  # points, for widths are rounded
 _LINE = 300.0  # points of a line that nobody needs longer
-_BREAK = "\u200b"
+_BREAK, _HYPHEN = "\u200b", "\u00ad"  # where a line may end: unseen, and with a hyphen that is seen only there
 _WORD = re.compile(r"[^ \n-]*-|[^ \n-]+")  # a line may end at a hyphen
 _LONG = re.compile(r"[^\W\d_]{6,}")  # letters that may be parted; a figure and its unit never are
+_VOWEL, _OTHER = "[aeiouyаеёиоуыэюяәіөұү]", "[^aeiouyаеёиоуыэюяәіөұү\\W\\d_]"
+_SYLLABLE = re.compile(
+    rf"(?<=\w\w)(?:(?<={_VOWEL})|(?<={_VOWEL}{_OTHER})|(?<={_VOWEL}{_OTHER}{{2}})|(?<={_VOWEL}{_OTHER}{{3}}))"
+    rf"(?=(?![ьъй]){_OTHER}{_VOWEL})",
+    re.IGNORECASE,
+)
 _INNER = re.compile(r"(?<=\w{3})(?=\w{3})")  # no line begins or ends with a letter or two of a word
 
 
@@ -42,15 +48,24 @@ def widths(
 def breakable(text: str, wide: float, measure: Measure, *, bold: bool = False) -> str:
     """The text with places where words too long for a column of so many points may go on in the next line.
 
+    They stand between syllables; in a syllable only where it is too long itself.
+
     >>> def ten(text, *, bold=False): return 10.0 * len(text)
-    >>> breakable("Pharmacy of 12 tons", 50, ten).replace("\u200b", "|")
-    'Pha|r|m|acy of 12 tons'
+    >>> breakable("Министерство 12 проектов", 60, ten).replace("\u00ad", "-")
+    'Ми-нис-терст-во 12 проек-тов'
+    >>> breakable("Кәсіпорындар", 60, ten).replace("\u00ad", "-"), breakable("Pfffft", 50, ten).replace("\u200b", "|")
+    ('Кә-сі-по-рын-дар', 'Pff|fft')
     """
 
+    def fits(part: str) -> bool:
+        return measure(part, bold=bold) <= wide + _SPARE
+
+    def syllables(letters: re.Match[str]) -> str:
+        parts = _SYLLABLE.sub(_HYPHEN, letters[0]).split(_HYPHEN)
+        return _HYPHEN.join(part if fits(part + "-") else _INNER.sub(_BREAK, part) for part in parts)
+
     def parted(word: re.Match[str]) -> str:
-        if measure(word[0], bold=bold) <= wide + _SPARE:
-            return word[0]
-        return _LONG.sub(lambda letters: _INNER.sub(_BREAK, letters[0]), word[0])
+        return word[0] if fits(word[0]) else _LONG.sub(syllables, word[0])
 
     return _WORD.sub(parted, text)
 
