@@ -1,6 +1,7 @@
 """Which rows of a table are projects, and why each of the others is set aside."""
 
 import re
+from collections.abc import Callable
 from functools import cache
 
 import numpy as np
@@ -8,18 +9,18 @@ import numpy.typing as npt
 
 from indmap.ingest.body import REASONS, Body
 from indmap.ingest.cells import clean
-from indmap.ingest.columns import Mask, taken_apart, used
+from indmap.ingest.columns import Column, Mask, taken_apart, used
 from indmap.ingest.grid import Cell
 from indmap.ingest.header import is_year, repeats
 from indmap.ingest.sections import section_of
 from indmap.words.regions import Division
-from indmap.words.spellings import fold, spellings
+from indmap.words.spellings import find, fold, spellings
 
 _SUMMED = ("region", "sector")
 _FEWEST_FOR_SECTIONS = 4
 _LEADING = 3
 _LONGEST_LABEL = 200
-_PREFIXES = {"total_prefix": "total_row", "of_which_prefix": "of_which_row"}
+_PREFIXES = {"total_prefix": "total_row", "total_suffix": "total_row", "of_which_prefix": "of_which_row"}
 _TOTALS = ("total_row", "total_prefix")
 _LAST_WORD = re.compile(r"(?:\s[-–—]|,)\s*([^\W\d_]+)\s*:?\s*$")
 _MARKS = " \t\n\u00a0-–—−•*«»\"'“”(["
@@ -28,12 +29,14 @@ _MARKS = " \t\n\u00a0-–—−•*«»\"'“”(["
 def sorted_out(body: Body) -> npt.NDArray[np.int8]:
     """For each row, the place in ``REASONS`` of why it is set aside, zero where it is kept; the first reason wins."""
     name = body.columns["name"]
-    unnamed = name.is_absent[name.places]
+    unnamed, counts, empty = name.is_absent[name.places], _of_texts(name, _counts), body.without_figures()
     filled = _filled(body)
-    label = _labels(body, unnamed)
+    label = _labels(body, unnamed | counts | _of_texts(name, str.isdecimal))
     reasons = np.zeros(body.height, np.int8)
     for code, rows in (
         ("no_name", unnamed),
+        ("section_row", counts & empty),
+        ("total_row", counts & ~empty),
         *_named_sections(body),
         ("of_which_row", label == REASONS.index("of_which_row")),
         ("section_row", label == REASONS.index("section_row")),
@@ -52,12 +55,14 @@ def label_code(cell: Cell) -> str | None:
 
     >>> label_code("ИТОГО:"), label_code("Итого по мероприятию"), label_code("TOTAL-M LTD"), label_code("из них:")
     ('total_row', 'total_row', None, 'section_row')
-    >>> label_code("I. Республиканские проекты - всего"), label_code("за счет внешних займов")
-    ('total_row', 'of_which_row')
+    >>> label_code("I. Республиканские проекты - всего"), label_code("Облыс бойынша жиыны:")
+    ('total_row', 'total_row')
     """
     if not isinstance(cell, str) or len(cell) > _LONGEST_LABEL:
         return None
     if (tail := _LAST_WORD.search(cell)) and spellings("totals").get(fold(tail[1])) in _TOTALS:
+        return "total_row"
+    if _may_end(cell.rstrip(_MARKS + ":")[-1:].casefold()) and _ends_as_total(fold(cell)):
         return "total_row"
     if not _may_begin(cell.lstrip(_MARKS)[:1].casefold()):
         return None
@@ -71,6 +76,31 @@ def label_code(cell: Cell) -> str | None:
         if code in _PREFIXES or (code == "section_row" and text.rstrip().endswith(":")):
             return _PREFIXES.get(code, code)
     return None
+
+
+def _ends_as_total(label: str) -> bool:
+    return spellings("totals").get(" ".join(label.split(" ")[-2:])) == "total_suffix"
+
+
+@cache
+def _may_end(letter: str) -> bool:
+    """Whether any label that says total in its last words ends with the letter."""
+    known = spellings("totals").items()
+    return any(spelling.endswith(fold(letter) or " ") for spelling, code in known if code == "total_suffix")
+
+
+def _of_texts(column: Column, says: Callable[[str], bool]) -> Mask:
+    return np.array([says(text) for text in column.texts], bool)[column.places]
+
+
+def _counts(text: str) -> bool:
+    """Whether a text only counts projects, as a row of totals does where a name belongs.
+
+    >>> _counts("17 проектов"), _counts("17 проектов ГЧП")
+    (True, False)
+    """
+    number, _, word = text.partition(" ")
+    return number.isdecimal() and find("counted", word) is not None
 
 
 @cache

@@ -14,7 +14,7 @@ from indmap.ingest.values import Figures
 from indmap.register.totals import Total
 from indmap.words.fields import Kind, fields
 
-_TOTAL, _UNNAMED = REASONS.index("total_row"), REASONS.index("no_name")
+_TOTAL, _TITLE, _UNNAMED = map(REASONS.index, ("total_row", "section_row", "no_name"))
 _SAME = 1e-9
 
 
@@ -27,15 +27,15 @@ def reconcile(
 ) -> npt.NDArray[np.int8]:
     """The reasons, with nameless rows that hold the sum of a column known for totals; a finding where sums part.
 
-    A total may be that of all rows, of those since the total before it, or of those down to the next one.
+    A total may be that of all rows, of those since the total or the title before it, or of those down to the next one.
     """
     added = {name: read for name, read in figures.items() if fields()[name].kind in (Kind.MONEY, Kind.INTEGER)}
     reasons = _nameless_totals(reasons, added)
-    totals = np.flatnonzero(reasons == _TOTAL)
+    totals, titles = np.flatnonzero(reasons == _TOTAL), np.flatnonzero(reasons == _TITLE)
     for name, read in added.items():
         ours = np.where(reasons == 0, np.nan_to_num(read.values), 0.0)
         for row in totals[~np.isnan(read.values[totals])].tolist():
-            possible = _possible_sums(ours, totals, row)
+            possible = _possible_sums(ours, totals, titles, row)
             stated, slack = float(read.values[row]), _slack(body, name, row, float(read.values[row]))
             agreed = next((total for total in possible if abs(stated - total) <= slack), None)
             summed = possible[0] if agreed is None else agreed
@@ -58,13 +58,17 @@ def _nameless_totals(reasons: npt.NDArray[np.int8], added: Mapping[str, Figures]
     return reasons
 
 
-def _possible_sums(ours: npt.NDArray[np.float64], totals: npt.NDArray[np.int64], row: int) -> tuple[float, ...]:
-    before = int(totals[totals < row].max(initial=-1))
-    after = int(totals[totals > row].min(initial=len(ours)))
+def _possible_sums(
+    ours: npt.NDArray[np.float64], totals: npt.NDArray[np.int64], titles: npt.NDArray[np.int64], row: int
+) -> tuple[float, ...]:
+    """What a total may be the sum of, the likeliest first."""
+    before, after = int(totals[totals < row].max(initial=-1)), int(totals[totals > row].min(initial=len(ours)))
+    title, next_title = int(titles[titles < row].max(initial=-1)), int(titles[titles > row].min(initial=len(ours)))
     whole, above, below = ours.sum(), ours[before + 1 : row].sum(), ours[row + 1 : after].sum()
+    inside = ours[max(before, title) + 1 : row].sum(), ours[row + 1 : min(after, next_title)].sum()
     so_far = ours[:row].sum()
     likeliest = above if row < totals[-1] else whole
-    return float(likeliest), float(whole), float(above), float(below), float(so_far)
+    return float(likeliest), float(whole), float(above), float(below), float(so_far), *map(float, inside)
 
 
 def _slack(body: Body, name: str, row: int, stated: float) -> float:

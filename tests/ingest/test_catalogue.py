@@ -24,6 +24,7 @@ OWN = (
     "currency_numbers",
     "units",
     "totals",
+    "counted",
     "ordinals",
     "absent",
     "dates",
@@ -93,7 +94,8 @@ def test_the_codes_of_our_own_spellings_are_those_that_the_code_knows():
     known = {
         "units": {"thousand", "million", "billion", "trillion", "percent", "people", "of",
                   "KZT", "USD", "EUR", "RUB", "CNY", "GBP", "AUD"},
-        "totals": {"total_row", "total_prefix", "section_row", "of_which_prefix"},
+        "totals": {"total_row", "total_prefix", "total_suffix", "section_row", "of_which_prefix"},
+        "counted": {"project"},
         "ordinals": {"ordinal"},
         "slices": {"goes_along"},
         "strangers": {"stranger"},

@@ -43,6 +43,30 @@ def test_a_label_left_of_the_name_makes_a_total():
     assert codes(reading) == [("total_row", 3, "")]
 
 
+@pytest.mark.parametrize("count", ["1 проект", "2 жоба", "17", " "])
+def test_how_many_projects_a_total_is_of_is_no_name_of_one(count):
+    reading = read_drawn(f"""
+        №            | Проект  | Компания | Регион | Стоимость, млн тенге
+        1            | Завод   | ТОО А    | ВКО    | 5
+        Итого по ВКО | {count} |          |        | 5
+        2            | Цех     | ТОО Б    | СКО    | 6
+    """)
+    assert values(reading, "name") == ["Завод", "Цех"]
+    assert codes(reading) == [("total_row", 3, "")]
+
+
+def test_a_region_with_how_many_projects_it_has_is_a_title_and_a_total():
+    reading = read_drawn("""
+        №                    | Проект    | Компания | Стоимость, млн тенге
+        Павлодарская область | 1 проект  |          | 5
+        1                    | Завод     | ТОО А    | 5
+        СКО                  | 1 проект  |          |
+        2                    | Цех       | ТОО Б    | 6
+    """)
+    assert [values(reading, field) for field in ("name", "region")] == [["Завод", "Цех"], ["KZ-55", "KZ-59"]]
+    assert [code for code, _, _ in codes(reading)] == ["section_carried", "total_row", "section_carried", "section_row"]
+
+
 def test_a_row_without_a_label_that_holds_the_sum_is_a_total():
     reading = read_drawn("""
         Проект | Статус | Регион | Стоимость, млн тенге
@@ -85,6 +109,9 @@ def test_a_total_that_parts_from_the_sum_is_a_finding_with_both_figures():
         ("Барлығы", "total_row"),
         ("Жиынтығы:", "total_row"),
         ("GRAND TOTAL", "total_row"),
+        ("Облыс бойынша жиыны:", "total_row"),
+        ("Ақмола облысы бойынша БАРЛЫҒЫ", "total_row"),
+        ("Құрал-сайман жиынтығы", None),
         ("в том числе:", "section_row"),
         ("TOTAL-M LTD", None),
         ("Total Commerce", None),
