@@ -9,6 +9,7 @@ from indmap.words.files import table
 
 # Latin letters that look like Cyrillic ones: H and B only as capitals, since h and b look like other letters.
 _LOOKALIKES = str.maketrans("ABCEHIKMOPTXYƏacehikmoptxyə", "АВСЕНІКМОРТХУӘасеһікмортхуә")
+_ONLY_LOOKALIKES = re.compile(r"[ABCEHIKMOPTXYaceikmopxy\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 # Kazakh letters are typed as their Russian neighbours where the keyboard has none; no two spellings fall together.
 _FOLDED = str.maketrans("ёїәғқңөұүһі", "еиагкноуухи")
@@ -50,9 +51,12 @@ def spellings(name: str) -> Mapping[str, str]:
 
 
 def find(name: str, text: str) -> str | None:
-    """The code that ``text`` names in a list, or None.
+    """The code that ``text`` names in a list, or None; what means nothing in Latin letters may be typed with them.
 
-    >>> find("regions", "КАРАГАНДИНСКАЯ обл.")
-    'KZ-35'
+    >>> find("regions", "КАРАГАНДИНСКАЯ обл."), find("regions", "BKO")
+    ('KZ-35', 'KZ-63')
     """
-    return spellings(name).get(fold(text))
+    known = spellings(name)
+    if (code := known.get(fold(text))) or not text.isascii() or not _ONLY_LOOKALIKES.fullmatch(text):
+        return code
+    return known.get(fold(text.translate(_LOOKALIKES)))

@@ -34,6 +34,20 @@ def test_latin_words_stay_latin():
     assert fold("CAPEX") == "capex"
 
 
+@pytest.mark.parametrize(
+    ("list_", "written", "code"),
+    [
+        ("regions", "BKO", "KZ-63"),
+        ("regions", "CKO", "KZ-59"),
+        ("regions", "3KO", "KZ-27"),  # a three for its letter
+        ("stages", "CMP", "construction"),
+        ("stages", "CMK", None),
+    ],
+)
+def test_a_word_typed_in_latin_letters_alone_is_known_where_it_means_nothing_else(list_, written, code):
+    assert find(list_, written) == code
+
+
 @pytest.mark.parametrize(("one", "other"), [("реализован", "реализуется"), ("введен", "не введен"), ("да", "дата")])
 def test_words_that_differ_stay_apart(one, other):
     assert fold(one) != fold(other)
