@@ -153,7 +153,7 @@ def _read_figures(reader: _Reader, meaning: ColumnMeaning, column: Column, kind:
     beside = units_beside(reader.body, name) if kind is Kind.MONEY and meaning.unit is None else None
     in_percent = meaning.letter in reader.table.grid.percents
     figures = reader.figures[name] = read_figures(column, meaning, reader.kept, beside, in_percent=in_percent)
-    _complain(reader, name, column, figures.complaints)
+    _complain(reader, name, column, figures.complaints, figures.read_as)
     values = figures.values[reader.kept]
     header = [reader.table.layout.header_last]
     if figures.doubtful is not None:

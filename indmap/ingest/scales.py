@@ -14,6 +14,8 @@ from indmap.register.layout import ColumnMeaning
 
 Floats = npt.NDArray[np.float64]
 
+_NEAR = 10.0
+
 
 def factors(figures: Sequence[Figure], meaning: ColumnMeaning) -> Floats:
     """The factor of each distinct cell: its own unit's, else the column's.
@@ -42,10 +44,14 @@ def _own_factor(figure: Figure, usual: float, whole: float, currency: str | None
 
 @dataclass(frozen=True)
 class Shares:
-    """The factor of each distinct cell of a share, and the largest number where it is doubtful what it means."""
+    """The factor of each distinct cell of a share, and the largest number where it is doubtful what it means.
+
+    ``apart`` tells the cells below 1 in a column of per cent that has none near them: 0.85 beside 70 and 100.
+    """
 
     factors: Floats
     doubtful: float | None = None
+    apart: npt.NDArray[np.bool_] | None = None
 
 
 def shares(figures: Sequence[Figure], column: Column, meaning: ColumnMeaning, kept: Mask, *, shown: bool) -> Shares:
@@ -68,4 +74,10 @@ def shares(figures: Sequence[Figure], column: Column, meaning: ColumnMeaning, ke
         usual = 1.0
     elif headed and small and stated.max() > 0 and not any(signed):
         doubtful = float(stated.max())
-    return Shares(np.where(signed, 0.01, usual), doubtful)
+    return Shares(np.where(signed, 0.01, usual), doubtful, None if usual == 1.0 else _apart(plain, stated))
+
+
+def _apart(plain: Floats, stated: Floats) -> npt.NDArray[np.bool_]:
+    """Which numbers may be fractions among per cent: those below 1, where none stands between them and 10."""
+    is_gap = not ((stated > 1.0) & (stated < _NEAR)).any() and bool((stated >= _NEAR).any())
+    return (np.abs(plain) > 0) & (np.abs(plain) < 1.0) & is_gap

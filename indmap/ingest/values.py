@@ -50,6 +50,7 @@ class Figures:
     complaints: Sequence[str]
     answers: Sequence[str | None] = field(default=())
     doubtful: float | None = None
+    read_as: Sequence[str] = ()
 
 
 def read_figures(
@@ -60,21 +61,9 @@ def read_figures(
     ``beside`` are the units of its rows, where a column has them; ``in_percent`` says that the sheet shows it so.
     """
     about = fields()[meaning.field or ""]
-    texts = [cell for cell in column.distinct if isinstance(cell, str)]
-    convention = convention_of(texts, whole=about.kind is Kind.INTEGER)
     may_answer = about.kind is Kind.SHARE
     answers = [find("answers", c) if may_answer and isinstance(c, str) else None for c in column.distinct]
-    read: list[Figure | None] = []
-    for cell, is_absent, answer in zip(column.distinct, column.is_absent.tolist(), answers, strict=True):
-        if is_absent or answer:
-            read.append(_NO_FIGURE)
-        elif isinstance(cell, str):
-            figure = read_figure(cell, convention)
-            figure = figure if figure and abs(figure.value) < _LARGEST else None
-            read.append(_NO_FIGURE if figure is None and says_no_value(cell) else figure)
-        else:
-            plain = isinstance(cell, int | float) and abs(cell) < _LARGEST
-            read.append(Figure(float(cell)) if plain else None)  # type: ignore[arg-type]
+    read = _read(column, answers, about.kind)
     complaints = [
         _of_figure(figure, cell, is_absent=is_absent)
         for figure, cell, is_absent in zip(read, column.distinct, column.is_absent.tolist(), strict=True)
@@ -88,8 +77,34 @@ def read_figures(
     if about.kind in _ROUNDED:  # 0.285 billion is 285 million and not a hair less
         values = np.round(values, _ROUNDED[about.kind])
     currency = np.array([figure.unit.currency or meaning.currency or "" for figure in figures], object)
-    found = Figures(values[column.places], currency[column.places], complaints, answers, read_as.doubtful)
+    apart = [False] * len(figures) if read_as.apart is None else read_as.apart.tolist()
+    complaints = ["doubtful_percent" if odd else said for odd, said in zip(apart, complaints, strict=True)]
+    told = [f"{f.value:g} → {f.value:g}%" if odd else "" for odd, f in zip(apart, figures, strict=True)]
+    found = Figures(values[column.places], currency[column.places], complaints, answers, read_as.doubtful, told)
     return found if beside is None else _by_row(found, figures, column, meaning, beside)
+
+
+def _read(column: Column, answers: Sequence[str | None], kind: Kind) -> list[Figure | None]:
+    """The figure of each distinct cell, None where it holds something else."""
+    texts = [cell for cell in column.distinct if isinstance(cell, str)]
+    convention = convention_of(texts, whole=kind is Kind.INTEGER)
+    read: list[Figure | None] = []
+    for cell, is_absent, answer in zip(column.distinct, column.is_absent.tolist(), answers, strict=True):
+        if is_absent or answer:
+            read.append(_NO_FIGURE)
+        elif isinstance(cell, str):
+            figure = read_figure(cell, convention)
+            figure = figure if figure and abs(figure.value) < _LARGEST and _may_be(figure, kind) else None
+            read.append(_NO_FIGURE if figure is None and says_no_value(cell) else figure)
+        else:
+            plain = isinstance(cell, int | float) and abs(cell) < _LARGEST
+            read.append(Figure(float(cell)) if plain else None)  # type: ignore[arg-type]
+    return read
+
+
+def _may_be(figure: Figure, kind: Kind) -> bool:
+    """Whether a figure's unit is one of its field: nothing but a share is in per cent."""
+    return kind in (Kind.SHARE, Kind.NUMBER) or not figure.unit.is_percent
 
 
 def _of_figure(figure: Figure | None, cell: Cell, *, is_absent: bool) -> str:

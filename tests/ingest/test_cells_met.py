@@ -42,6 +42,7 @@ UNITS_IN_CELLS = [
     ("250-300", None),
     ("около 500", None),
     ("контракта нет", None),
+    ("15%", None),
 ]
 
 
@@ -56,6 +57,7 @@ def test_money_is_read_with_the_unit_of_its_cell_or_else_of_its_column():
         ("error_cell", "B13", "cost"),
         ("number_range", "B14", "cost"),
         ("number_range", "B15", "cost"),
+        ("unreadable_number", "B17", "cost"),
     ]
 
 
