@@ -48,7 +48,7 @@ def _part(document: Document, part: Part, number: int, mark: str) -> None:
     messages = (exhibit.message for exhibit in part.shown)
     for words in dict.fromkeys((*part.sentences, *messages)):
         if words and words != part.heading:
-            document.sentence(ended(words))
+            document.sentence(ended(words), kept=bool(part.shown))
     for exhibit in part.shown:
         passage(document, exhibit)
 

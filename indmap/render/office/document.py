@@ -61,9 +61,10 @@ class Document:
         """The document's title."""
         self._add(f'<w:pPr><w:pStyle w:val="Title"/></w:pPr>{self.run(words, Ink(16.0, bold=True))}')
 
-    def sentence(self, words: str) -> None:
-        """A paragraph of text, its first line set in."""
-        form = '<w:spacing w:after="80"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>'
+    def sentence(self, words: str, *, kept: bool = False) -> None:
+        """A paragraph of text, its first line set in; one that is kept stays on the page of what follows."""
+        kept_with = "<w:keepNext/>" if kept else ""
+        form = kept_with + '<w:spacing w:after="80"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>'
         self._add(f"<w:pPr>{form}</w:pPr>{self.run(words, Ink())}")
 
     def line(self, words: str, ink: Ink, *, align: str = "left", kept: bool = False) -> None:

@@ -40,7 +40,7 @@ def paper(language: Language) -> Any:  # noqa: ANN401 - python-docx is untyped
 
 
 def foot(document: Any, words: str, language: Language) -> None:  # noqa: ANN401 - python-docx is untyped
-    """The footer: words, then the page's number of how many."""
+    """The footer: words, below them the page's number of how many: beside them it would fall where letters are wide."""
     footer = document.sections[0].footer
     for each in list(footer.paragraphs):
         each._element.getparent().remove(each._element)
@@ -48,13 +48,9 @@ def foot(document: Any, words: str, language: Language) -> None:  # noqa: ANN401
     look = f'<w:rPr><w:sz w:val="18"/>{tag}</w:rPr>'
     page, pages = (_field(name, look) for name in ("PAGE", "NUMPAGES"))
     slash = f'<w:r>{look}<w:t xml:space="preserve"> / </w:t></w:r>'
-    footer._element.append(
-        parse_xml(
-            f'<w:p xmlns:w="{W}"><w:pPr><w:pStyle w:val="Footer"/><w:tabs><w:tab w:val="clear" w:pos="4320"/>'
-            f'<w:tab w:val="clear" w:pos="8640"/><w:tab w:val="right" w:pos="{round(WIDTH * 567)}"/></w:tabs></w:pPr>'
-            f"<w:r>{look}<w:t>{escaped(words)}</w:t></w:r><w:r>{look}<w:tab/></w:r>{page}{slash}{pages}</w:p>"
-        )
-    )
+    style = '<w:pPr><w:pStyle w:val="Footer"/><w:jc w:val="center"/></w:pPr>'
+    for runs in (f"<w:r>{look}<w:t>{escaped(words)}</w:t></w:r>", page + slash + pages):
+        footer._element.append(parse_xml(f'<w:p xmlns:w="{W}">{style}{runs}</w:p>'))
 
 
 def _field(name: str, look: str) -> str:
