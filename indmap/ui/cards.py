@@ -106,16 +106,27 @@ def _chosen(view: View, slot: Slot) -> Maker:
 
 
 def _card(exhibit: Exhibit, texts: Texts, tallest: int = 0) -> None:
+    if exhibit.is_empty:
+        _nothing(exhibit)
+        return
     plain.line(exhibit.title, strong=True)
     if exhibit.message:
         plain.line(exhibit.subtitle)
-    if not exhibit.is_empty:
-        with _alone(texts, exhibit.key):
-            _body(exhibit, tallest)
+    with _alone(texts, exhibit.key):
+        _body(exhibit, tallest)
     if exhibit.note:
         plain.line(exhibit.note)
-    if not exhibit.is_empty:
-        _controls(exhibit, texts)
+    _controls(exhibit, texts)
+
+
+def _nothing(exhibit: Exhibit) -> None:
+    """The words of an exhibit without data: what it would be, and why it is not."""
+    with st.container(key=f"nothing-{exhibit.key.replace('.', '-')}"):
+        plain.line(exhibit.title, strong=True)
+        if exhibit.message:
+            plain.line(exhibit.subtitle)
+        if exhibit.note:
+            plain.line(exhibit.note)
 
 
 def _body(exhibit: Exhibit, tallest: int) -> None:

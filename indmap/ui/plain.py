@@ -7,19 +7,21 @@ import re
 import streamlit as st
 
 # The buttons over tables go, since their CSV says no filters and lets a formula through, and so does the English
-# hint in boxes; a card's controls stand at its foot, in line with its neighbour's, and one with
-# nothing to show is as tall as its words; a figure's name and a badge break into lines; what is scrolled sideways is
-# shaded at its right edge until its end is reached, in browsers that tie a style to that; buttons of one control keep
-# all their edges where they wrap, and the chosen one its words in the page's ink, which the theme's own colour is too
-# near to its ground for. Where a file is brought, the platform's English word and its limit, which is not ours, make
-# way for our own word; unseen it stays, since a word set by a style alone is not every reader's name of a button.
+# hint in boxes; a card's controls stand at its foot, in line with its neighbour's, and cards of a row stand under each
+# other where one has nothing to show, which would leave a hole beside the other; a figure's name and a badge break
+# into lines; what is scrolled sideways is shaded at its right edge until its end is reached, in browsers that tie a
+# style to that; buttons of one control keep all their edges where they wrap, and the chosen one its words in the
+# page's ink, which the theme's own colour is too near to its ground for. Where a file is brought, the platform's
+# English word and its limit, which is not ours, make way for our own word; unseen it stays, since a word set by a
+# style alone is not every reader's name of a button.
 _DRESS = """
 [data-testid=stElementToolbar],[data-testid=InputInstructions]{display:none}
 [data-testid=stFileUploaderDropzoneInstructions]{display:none}
 [data-testid=stFileUploaderDropzone]>span button p{font-size:0;line-height:0;margin:0}
 [data-testid=stLayoutWrapper]:has(>[class*=st-key-controls-]){margin-top:auto}
-[data-testid=stGridCell]:not(:has([class*=st-key-controls-],[data-testid=stMetric])){align-self:start;
- height:auto!important}
+[data-testid=stGrid]:has([class*=st-key-nothing-]):has([class*=st-key-controls-]){grid-template-columns:1fr!important}
+[data-testid=stGridCell]:not(:has([class*=st-key-controls-],[class*=st-key-nothing-],[data-testid=stMetric])){
+ align-self:start;height:auto!important}
 [data-testid=stMetricLabel],[data-testid=stMetricLabel] *{white-space:normal!important;overflow:visible;min-width:0}
 .stMarkdownBadge{white-space:normal!important}
 @keyframes indmap-more{0%,90%{box-shadow:inset -14px 0 12px -10px color-mix(in srgb,currentColor 28%,transparent)}}
