@@ -28,13 +28,15 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
     return _width(text, _BOLD if bold else _PLAIN) * size
 
 
+@lru_cache(maxsize=50_000)
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
     """How many lines a text takes in so many points; words are kept whole where they fit.
 
     >>> lines("Шығыс Қазақстан облысы", 200, 10), lines("Шығыс Қазақстан облысы", 100, 10)
     (1, 2)
     """
-    return sum(1 for _ in _lines(text, max(room, size) / size, _BOLD if bold else _PLAIN))
+    font, wide = _BOLD if bold else _PLAIN, max(room, size) / size
+    return 1 if _width(text, font) <= wide else sum(1 for _ in _lines(text, wide, font))
 
 
 def pieces(text: str) -> list[str]:
