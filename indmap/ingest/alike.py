@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from indmap.ingest.header import Header
-from indmap.ingest.mapping import field_of, fields_of
+from indmap.ingest.headings import field_of, fields_of
 from indmap.ingest.notes import Notes
 from indmap.ingest.workbook import Sheet
 from indmap.words.spellings import fold

@@ -6,10 +6,11 @@ from dataclasses import replace
 from indmap.ingest.columns import says_nothing
 from indmap.ingest.grid import Cell, Grid
 from indmap.ingest.header import Header, repeats
-from indmap.ingest.mapping import field_of_one
+from indmap.ingest.headings import field_of_one
 from indmap.ingest.notes import Notes
 from indmap.register.layout import ColumnMeaning
 from indmap.words.fields import Kind, fields
+from indmap.words.spellings import fold
 
 _FEWEST = 2
 _LONGEST_RAW = 200
@@ -94,7 +95,11 @@ def _after_gaps(grid: Grid, first: int) -> Iterator[int]:
 
 
 def _is_header_again(cells: Sequence[Cell], header: Header) -> bool:
-    return repeats([cell.strip() if isinstance(cell, str) else "" for cell in cells], header.headings)
+    """Whether a row is the header once more and no word of it is another."""
+    texts = [cell.strip() if isinstance(cell, str) else "" for cell in cells]
+    known = [{fold(part) for part in parts} for parts in header.headings]
+    same = all(not text or fold(text) in parts for text, parts in zip(texts, known, strict=True))
+    return same and repeats(texts, header.headings)
 
 
 def _heads_another(cells: Sequence[Cell]) -> bool:

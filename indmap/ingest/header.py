@@ -6,8 +6,9 @@ from itertools import pairwise
 
 from indmap.ingest.dates import EARLIEST, LATEST
 from indmap.ingest.grid import Cell, Grid
+from indmap.ingest.headings import field_of, field_of_one, fields_of
 from indmap.ingest.hints import NO_HINT, Hint
-from indmap.ingest.mapping import field_of, field_of_one, fields_of
+from indmap.ingest.measures import says_units, without_measures
 from indmap.ingest.slices import is_slice
 from indmap.words.spellings import fold
 
@@ -59,7 +60,7 @@ def find_header(grid: Grid, hint: Hint = NO_HINT) -> Header | None:
             best = Header(first, last, data, headings, recognised, is_hinted=is_hinted)
     if best is None:
         return None
-    best = _with_level_below(grid, head, best, hint)
+    best = _with_units_below(grid, head, _with_level_below(grid, head, best, hint))
     first = top_of(rows, best.first, best.last)
     return replace(best, first=first, headings=headings_of(head, first, best.last))
 
@@ -85,6 +86,14 @@ def _with_level_below(grid: Grid, head: Grid, header: Header, hint: Hint) -> Hea
     return Header(header.first, last + 1, data, headings, len(set(fields_of(headings))), is_hinted=is_hinted)
 
 
+def _with_units_below(grid: Grid, head: Grid, header: Header) -> Header:
+    """The header with the row below it, where that only says in what each column is measured."""
+    below = header.last + 1
+    if below >= len(head.rows) - 1 or not says_units(head.rows[below]):
+        return header
+    return replace(header, last=below, data=data_below(grid, below))
+
+
 def top_of(rows: Sequence[Sequence[Cell]], first: int, last: int) -> int:
     """The header's first row, with its rows of groups: a cell merged downwards ties each to the next."""
     while first > 0 and last - first + 1 < _DEEPEST and _share_a_cell(rows[first - 1], rows[first]):
@@ -104,7 +113,7 @@ def headings_of(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...
     """
     rows = grid.resolved[first : last + 1]
     spread = [_spread(row, below) for row, below in pairwise(rows)]
-    levels = [*spread, rows[-1]] if rows else []
+    levels = [*spread, _measured(grid.rows[last], rows[-1])] if rows else []
     headings = [tuple(_parts(level[column] for level in levels)) for column in range(grid.width)]
     over_names = {
         part
@@ -113,6 +122,14 @@ def headings_of(grid: Grid, first: int, last: int) -> tuple[tuple[str, ...], ...
         if is_slice(part) and (match := field_of(parts)) and match.field == "name"
     }
     return tuple(tuple(part for part in parts if part not in over_names) for parts in headings)
+
+
+def _measured(row: Sequence[Cell], resolved: Sequence[Cell]) -> Sequence[Cell]:
+    """A header's last row; of one that says units only, what is merged into it and those."""
+    if not says_units(row):
+        return resolved
+    units = without_measures(row)
+    return [unit if cell == own else cell for unit, own, cell in zip(units, row, resolved, strict=True)]
 
 
 def _parts(cells: Iterator[Cell]) -> Iterator[str]:

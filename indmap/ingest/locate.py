@@ -11,7 +11,8 @@ from indmap.ingest.as_of import title_texts
 from indmap.ingest.blocks import without_below, without_beside
 from indmap.ingest.grid import Grid
 from indmap.ingest.header import HEAD_ROWS, Header, find_header
-from indmap.ingest.mapping import columns_of, field_of, fields_of, proposed, unit_above
+from indmap.ingest.headings import field_of, fields_of
+from indmap.ingest.mapping import columns_of, proposed, unit_above
 from indmap.ingest.notes import Notes
 from indmap.ingest.shape import shaped_header
 from indmap.ingest.table import Table, columns_missing, lacking, of_file, surely_known

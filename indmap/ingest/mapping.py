@@ -1,81 +1,22 @@
-"""Which column is which field: headings looked up among the spellings, their units taken off first."""
+"""Which column is which field, and in what unit: by its heading first, then by its cells."""
 
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from indmap.ingest.cells import as_text
 from indmap.ingest.columns import Column, taken_apart
 from indmap.ingest.evidence import ENOUGH_ROWS, Guess, guesses, proposals
 from indmap.ingest.grid import Grid
+from indmap.ingest.headings import NUMBERED, Match, field_of, fields_of
 from indmap.ingest.notes import Notes
 from indmap.ingest.slices import is_slice, year_of
-from indmap.ingest.units import NO_UNIT, Unit, split_unit, unit_of
+from indmap.ingest.units import NO_UNIT, Unit, bracketed_unit, split_unit, unit_of
 from indmap.register.layout import ColumnMeaning
 from indmap.words.fields import Kind, fields
-from indmap.words.spellings import find, fold
+from indmap.words.spellings import find
 
-_NUMBERED = re.compile(r"^\s*\d{1,3}(?:\.\d{1,2})?[.)]?\s+(?=\D)")
-_PARENTHESES = re.compile(r"\([^()]*\)")
 _LONGEST_RAW = 200
 _EXAMPLES, _LONGEST_EXAMPLE = 5, 80
-_FIGURES = (Kind.MONEY, Kind.INTEGER, Kind.SHARE, Kind.NUMBER)
-
-
-@dataclass(frozen=True)
-class Match:
-    """A heading's field; ``rank`` is 0 where the whole heading is spelt so, more where only a part is."""
-
-    field: str
-    rank: int
-
-
-@lru_cache(maxsize=4096)
-def field_of_one(heading: str) -> str | None:
-    """The field that a heading of one level names.
-
-    >>> field_of_one("Стоимость проекта, млрд тенге"), field_of_one("2. Регион"), field_of_one("погода")
-    ('cost', 'region', None)
-    """
-    return next((field for text in _variants(heading) if (field := find("headings", text))), None)
-
-
-def field_of(parts: Sequence[str]) -> Match | None:
-    """The field that a heading of several levels names: with its groups first, then by its leaf alone.
-
-    A figure of one year, region or sector is not the project's own and names no field.
-
-    >>> field_of(["Рабочие места", "постоянные"]), field_of(["Сроки", "Начало реализации"])
-    (Match(field='jobs', rank=0), Match(field='start_date', rank=1))
-    >>> field_of(["2021 год", "Стоимость"])
-    """
-    named = _named(parts)
-    if named is None:
-        return None
-    match, used = named
-    others = [part for part in parts if part not in used]
-    return None if fields()[match.field].kind in _FIGURES and any(map(is_slice, others)) else match
-
-
-def _named(parts: Sequence[str]) -> tuple[Match, tuple[str, ...]] | None:
-    """The field that the levels name, and those of them that name it."""
-    parts = [part for part in parts if unit_of(part) is None] or list(parts)
-    if not parts:
-        return None
-    *groups, leaf = parts
-    for group in reversed(groups):
-        for text in (f"{split_unit(leaf)[0]} {group}", f"{group} {leaf}"):
-            if field := field_of_one(text):
-                return Match(field, 0), (group, leaf)
-    if field := field_of_one(leaf):
-        return Match(field, 1 if groups else 0), (leaf,)
-    return None
-
-
-def fields_of(headings: Sequence[Sequence[str]]) -> Iterator[str]:
-    """The fields that the headings name, as often as they name them."""
-    return (match.field for parts in headings if (match := field_of(parts)))
 
 
 def columns_of(
@@ -150,14 +91,22 @@ def with_examples(grid: Grid, columns: Sequence[ColumnMeaning], row: int) -> tup
 
 
 def _chosen(headings: Sequence[Sequence[str]], matches: Sequence[Match | None]) -> Mapping[str, int]:
-    """The column of each field: the one whose heading says it whole, of the latest year, the first of them."""
+    """The column of each field: the one whose heading says it whole, in its currency, of the latest year, the first."""
     ranked = sorted(
-        (match.rank, -max(map(year_of, headings[column])), column) for column, match in enumerate(matches) if match
+        (match.rank, _is_foreign(match.field, headings[column]), -max(map(year_of, headings[column])), column)
+        for column, match in enumerate(matches)
+        if match
     )
     chosen: dict[str, int] = {}
     for *_, column in ranked:
         chosen.setdefault(_field(matches[column]), column)
     return chosen
+
+
+def _is_foreign(field: str, parts: Sequence[str]) -> bool:
+    """Whether a heading states another currency than the field is kept in."""
+    currency = fields()[field].currency
+    return currency is not None and _unit_of_heading(parts).currency not in (None, currency)
 
 
 def _guessed(grid: Grid, headings: Sequence[Sequence[str]], row: int) -> dict[int, Guess]:
@@ -186,33 +135,19 @@ def _below(grid: Grid, places: Iterable[int], row: int) -> Mapping[int, Column]:
 
 def _bare(parts: Sequence[str]) -> str:
     """A heading's levels as one text, folded, without numbering and units."""
-    levels = [split_unit(_NUMBERED.sub("", part))[0] for part in parts if unit_of(part) is None]
+    levels = [split_unit(NUMBERED.sub("", part))[0] for part in parts if unit_of(part) is None]
     return " ".join(level for level in levels if level)
 
 
 def unit_above(grid: Grid, header: int) -> Unit:
-    """The unit of money in a lone cell above the table."""
-    for row in reversed(grid.rows[:header]):
-        for cell in row:
-            if isinstance(cell, str) and cell.strip() and (unit := unit_of(cell)) and (unit.scale or unit.currency):
-                return unit
-    return NO_UNIT
+    """The unit of money above the table: in a lone cell, or in the brackets of a title."""
+    texts = [cell for row in reversed(grid.rows[:header]) for cell in row if isinstance(cell, str) and cell.strip()]
+    units = [*(unit_of(text) or NO_UNIT for text in texts), *map(bracketed_unit, texts)]
+    return next((unit for unit in units if unit.scale or unit.currency), NO_UNIT)
 
 
 def _field(match: Match | None) -> str:
     return match.field if match else ""
-
-
-def _variants(heading: str) -> Iterator[str]:
-    yield heading
-    yield (bare := split_unit(heading)[0])
-    without_notes = _PARENTHESES.sub(" ", heading)
-    yield split_unit(without_notes)[0]
-    numbered = _NUMBERED.sub("", heading)
-    if numbered != heading:
-        yield from _variants(numbered)
-    if bare != fold(heading):
-        yield bare
 
 
 def _unit_of_heading(parts: Sequence[str]) -> Unit:

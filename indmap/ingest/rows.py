@@ -12,6 +12,7 @@ from indmap.ingest.cells import clean
 from indmap.ingest.columns import Column, Mask, taken_apart, used
 from indmap.ingest.grid import Cell
 from indmap.ingest.header import is_year, repeats
+from indmap.ingest.measures import says_units
 from indmap.ingest.sections import section_of
 from indmap.words.regions import Division
 from indmap.words.spellings import find, fold, spellings
@@ -43,7 +44,7 @@ def sorted_out(body: Body) -> npt.NDArray[np.int8]:
         ("section_row", _alone(body, filled)),
         ("continuation_row", _continues(body, unnamed & (filled > 0) & (label == 0))),
         ("total_row", label == REASONS.index("total_row")),
-        ("repeated_header", _repeated(body)),
+        ("repeated_header", _repeated(body) | _measured(body, unnamed & (filled > 0))),
         ("blank_row", filled == 0),
     ):
         reasons[rows] = REASONS.index(code)
@@ -176,6 +177,14 @@ def _continues(body: Body, unnamed: Mask) -> Mask:
         above = row > 0 and bool(named[row - 1] or rows[row - 1])
         rows[row] = above and all(cells[row] == "" for cells in others)
     return rows
+
+
+def _measured(body: Body, rows: Mask) -> Mask:
+    """Of these rows, those that only say the units of the columns, below the head of a page."""
+    found: Mask = np.zeros(body.height, bool)
+    for row in np.flatnonzero(rows).tolist():
+        found[row] = says_units([cells[row] for cells in body.cells])
+    return found
 
 
 def _repeated(body: Body) -> Mask:

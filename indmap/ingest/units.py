@@ -5,6 +5,7 @@ words that only go along with a unit.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from indmap.words.spellings import fold, spellings
@@ -51,26 +52,54 @@ def split_unit(heading: str) -> tuple[str, Unit]:
     >>> split_unit("Стоимость (млн тг) проекта, всего")[0], split_unit("Cost Estimate A$m")[1].currency
     ('стоимость проекта', 'AUD')
     """
+    *_, (rest, unit) = _steps(heading)
+    return rest, unit
+
+
+def without_units(heading: str) -> Iterator[str]:
+    """A heading, folded, with ever more of its units taken off: what looks like one may be its last words.
+
+    >>> list(without_units("Число рабочих мест, ед."))
+    ['число рабочих мест ед', 'число рабочих мест', 'число']
+    """
+    return (rest for rest, _ in _steps(heading))
+
+
+def bracketed_unit(text: str) -> Unit:
+    """The unit in the brackets of a text, as a title has it.
+
+    >>> bracketed_unit("Реестр проектов (в млрд. тенге)").scale, bracketed_unit("Проекты (свыше 5 млрд тенге)")
+    (1000000000.0, Unit(scale=None, currency=None, is_percent=False, is_said=False))
+    """
+    return next((found for group in _GROUPS.findall(text) if (found := unit_of(group))), NO_UNIT)
+
+
+def _steps(heading: str) -> Iterator[tuple[str, Unit]]:
     unit = NO_UNIT
     for group in _GROUPS.findall(heading):
         if found := unit_of(group):
             heading, unit = heading.replace(group, " "), unit | found
-    rest, trailing = _taken_off(fold(heading).split(" "))
-    return " ".join(rest), trailing | unit
+    return ((" ".join(rest), trailing | unit) for rest, trailing in _each_off(fold(heading).split(" ")))
 
 
 def _taken_off(words: list[str]) -> tuple[list[str], Unit]:
     """The words left after every unit at the end is taken off, and the units together."""
+    *_, last = _each_off(words)
+    return last
+
+
+def _each_off(words: list[str]) -> Iterator[tuple[list[str], Unit]]:
+    """The words, and then those left after each unit at the end is taken off, with the units so far."""
     known, unit, rest = spellings("units"), NO_UNIT, list(words)
+    yield list(rest), unit
     while rest:
-        for length in range(min(_LONGEST, len(rest)), 0, -1):
-            if meanings := known.get(" ".join(rest[-length:])):
-                unit = _meaning(meanings) | unit
-                del rest[-length:]
-                break
-        else:
-            break
-    return rest, unit
+        lengths = range(min(_LONGEST, len(rest)), 0, -1)
+        length = next((each for each in lengths if " ".join(rest[-each:]) in known), 0)
+        if not length:
+            return
+        unit = _meaning(known[" ".join(rest[-length:])]) | unit
+        del rest[-length:]
+        yield list(rest), unit
 
 
 def _meaning(codes: str) -> Unit:

@@ -23,7 +23,10 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its kind, the codelist it draws from, the unit it is kept in, and its words."""
+    """One field: its kind, the codelist it draws from, the unit it is kept in, and its words.
+
+    ``done`` is the field that holds what came of a planned one.
+    """
 
     code: str
     kind: Kind
@@ -32,6 +35,7 @@ class Field:
     required: bool
     labels: Mapping[Language, str]
     note: str
+    done: str | None = None
 
     def label(self, language: Language) -> str:
         """The field's name."""
@@ -57,6 +61,7 @@ def fields() -> Mapping[str, Field]:
             required=row["required"] == "true",
             labels={language: row[language.value] for language in Language},
             note=row["note"],
+            done=row["done"] or None,
         )
     return found
 

@@ -25,6 +25,9 @@ OWN = (
     "units",
     "totals",
     "counted",
+    "measures",
+    "plan_fact",
+    "periods",
     "ordinals",
     "absent",
     "dates",
@@ -90,12 +93,25 @@ def test_a_field_is_known_by_each_of_its_names(field):
     assert {spelt.get(fold(field.label(language))) for language in Language} == {field.code}
 
 
+def test_a_planned_field_and_what_came_of_it_are_of_one_kind():
+    done = {field.code: field.done for field in fields().values() if field.done}
+    assert {code: fields()[code].kind for code in done} == {code: fields()[other].kind for code, other in done.items()}
+
+
+def test_a_period_is_a_heading_of_the_planned_date():
+    headings = {fold(row["spelling"]): row["code"] for row in table("spellings/headings")}
+    assert {headings.get(fold(row["spelling"])) for row in table("spellings/periods")} == {"planned_date"}
+
+
 def test_the_codes_of_our_own_spellings_are_those_that_the_code_knows():
     known = {
         "units": {"thousand", "million", "billion", "trillion", "percent", "people", "of",
                   "KZT", "USD", "EUR", "RUB", "CNY", "GBP", "AUD"},
         "totals": {"total_row", "total_prefix", "total_suffix", "section_row", "of_which_prefix"},
         "counted": {"project"},
+        "measures": {"measure"},
+        "plan_fact": {"plan", "fact"},
+        "periods": {"period"},
         "ordinals": {"ordinal"},
         "slices": {"goes_along"},
         "strangers": {"stranger"},

@@ -24,11 +24,11 @@ def known(heading, cells, taken=("name",)):
     ("heading", "cells", "field"),
     [
         ("Наименование проэкта", NAMES, "name"),
-        ("Регионы", REGIONS, "region"),
-        ("Регион реализации проекта", REGIONS, "region"),
+        ("Регионыы", REGIONS, "region"),
+        ("Регион реализацыи проекта", REGIONS, "region"),
         ("Общая стоимость инвестпроекта", AMOUNTS, "cost"),
-        ("Плановая дата ввода в эксплуатацию", DAYS, "planned_date"),
-        ("Стадия реализации проекта", STAGES, "stage"),
+        ("Плановая дата ввода в эксплуатации", DAYS, "planned_date"),
+        ("Стадия реализацыи проекта", STAGES, "stage"),
         ("Постоянных рабочих мест", (10, 20, 30, 40, 50), "jobs"),
     ],
 )
@@ -87,7 +87,7 @@ def test_false_friends_are_not_taken(heading, cells):
 
 def test_what_has_its_column_already_is_not_looked_for():
     assert known("Столбец", REGIONS, taken=("region",)) is None
-    assert known("Регионы", REGIONS, taken=("region",)) is None
+    assert known("Регионыы", REGIONS, taken=("region",)) is None
 
 
 def test_two_columns_of_one_list_are_left_to_a_person():

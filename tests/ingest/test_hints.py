@@ -89,7 +89,7 @@ def test_a_filter_on_the_row_of_numbers_points_at_the_header_above_it():
 
 def test_a_header_found_by_its_shape_is_surer_where_the_file_points_at_it():
     rows = "\n".join(f"Завод {name} | {region} | 5" for name, region in zip("АБВГ", ("ВКО", "СКО") * 2, strict=True))
-    picture = f"Наименованние проэкта | Регионы | Cтоимость проэкта, млн тг\n{rows}"
+    picture = f"Наименованние проэкта | Регионыы | Cтоимость проэкта, млн тг\n{rows}"
     plain, pointed = (
         reading_of(book(picture, settle)).layout.columns
         for settle in (lambda page: None, lambda page: page.autofilter("A1:C5"))

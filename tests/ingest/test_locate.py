@@ -3,7 +3,7 @@
 import pytest
 
 from indmap.errors import EmptyFile, MissingColumns, NoTable
-from indmap.ingest.mapping import field_of, field_of_one
+from indmap.ingest.headings import field_of, field_of_one
 from indmap.ingest.units import split_unit, unit_of
 from indmap.register.layout import Answers, ColumnMeaning, Layout
 from tests.ingest.builders import codes, drawn, read_drawn, read_grids, values
@@ -110,6 +110,17 @@ def test_columns_a_register_cannot_do_without_are_named(header, missing):
         ("Степень готовности, %", "readiness"),
         ("3. Регион", "region"),
         ("БИН/ИИН", "bin"),
+        ("5. Количество рабочих мест, ед.", "jobs"),  # the last words of a name are no unit
+        ("Jobs (permanent)", "jobs"),
+        ("Рабочие места (врем.)", "jobs_construction"),
+        ("Рабочие места (факт)", "jobs_actual"),
+        ("Инвестиции (факт), млн тг", "spent"),
+        ("Срок ввода (факт)", "actual_date"),
+        ("Дата запуска (план)", "planned_date"),
+        ("Освоено (план)", None),
+        ("Наименование проекта, инициатор", "name"),
+        ("Стоимость/освоено, млрд тенге", None),
+        ("Статус на 01.10.2021 г.", "stage"),
         ("Статус по оплате", None),
         ("№ п/п", None),
     ],
@@ -122,6 +133,27 @@ def test_a_group_and_its_leaf_are_read_together():
     assert field_of(("Рабочие места", "временные")).field == "jobs_construction"
     assert field_of(("Стоимость проекта", "млрд тенге")).field == "cost"
     assert field_of(("Прочее", "Регион")).field == "region"
+
+
+def test_a_word_for_plan_or_fact_above_or_below_a_heading_tells_of_two_fields_the_one():
+    assert field_of(("Инвестиции", "факт")).field == field_of(("Факт", "Инвестиции")).field == "spent"
+    assert field_of(("Инвестиции", "план")).field == "cost"
+    assert field_of(("Освоено", "план")) is None
+    assert field_of(("План", "Освоено")).field == "spent"  # a group may reach too far
+
+
+def test_a_period_gives_way_to_the_day_of_commissioning_and_tenge_are_preferred():
+    reading = read_drawn("""
+        Проект | Срок реализации | Срок ввода  | Стоимость, млн долл. США | Стоимость, млрд тенге
+        Завод  | 2019-2022 гг.   | IV кв. 2021 | 100                      | 42,5
+    """)
+    assert (values(reading, "planned_date"), values(reading, "cost")) == (["2021-12-31"], [42.5e9])
+    assert codes(reading) == [("duplicate_column", "B1", "planned_date"), ("duplicate_column", "D1", "cost")]
+
+
+def test_the_unit_may_stand_in_the_brackets_of_a_title():
+    reading = read_drawn("Реестр проектов (в млрд. тенге) | \n Проект | Стоимость \n Завод | 5")
+    assert values(reading, "cost") == [5e9]
 
 
 @pytest.mark.parametrize(
