@@ -1,7 +1,7 @@
 """Section rows: a region, a sector, a stage or a year that stands as a row of its own and holds for the rows below."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -15,7 +15,7 @@ from indmap.ingest.dates import Precision, read_date
 from indmap.ingest.grid import Cell
 from indmap.ingest.notes import Notes
 from indmap.words.regions import Division, division_at, find_region
-from indmap.words.spellings import find
+from indmap.words.spellings import find, fold, spellings
 
 _LONGEST = 120
 _SHORTEST_YEAR, _LONGEST_YEAR = 4, 14
@@ -46,13 +46,35 @@ def section_of(label: str, division: Division) -> Section | None:
     if len(label) > _LONGEST:
         return None
     bare = _ORDINAL.sub("", label)
-    for text in dict.fromkeys((_TAIL.sub("", bare).strip(), _TAIL.sub("", label).strip(), label.strip())):
+    whole = (_TAIL.sub("", bare).strip(), _TAIL.sub("", label).strip(), label.strip())
+    for text in dict.fromkeys((*whole, *_inside(bare))):
         if code := find_region(text, division):
             return Section("region", text, code)
         for field, spelt in _SPELT:
             if code := find(spelt, text):
                 return Section(field, text, code)
     return _year(label.strip())
+
+
+def _inside(label: str) -> Iterator[str]:
+    """What a title says, without the words and numbers around it that go along with any title; the longest first.
+
+    >>> list(_inside("По Павлодарской области - 12 ед."))
+    ['по павлодарской области', 'павлодарской области']
+    """
+    words = fold(label).split(" ")
+    known = spellings("section_words")
+    first, last = 0, len(words)
+    while first < last and _goes_along(words[first], known):
+        first += 1
+    while last > first and _goes_along(words[last - 1], known):
+        last -= 1
+    for start in range(first + 1) if last > first else ():
+        yield " ".join(words[start:last])
+
+
+def _goes_along(word: str, known: Mapping[str, str]) -> bool:
+    return word in known or word.isdecimal()
 
 
 def _year(text: str) -> Section | None:

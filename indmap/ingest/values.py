@@ -16,6 +16,7 @@ from indmap.ingest.dates import Precision, When, read_date
 from indmap.ingest.figures import Figure, convention_of, is_range, read_figure
 from indmap.ingest.grid import Cell
 from indmap.ingest.scales import Shares, factors, shares
+from indmap.ingest.stages import stage_of
 from indmap.register.layout import ColumnMeaning, Spelling
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
@@ -197,7 +198,7 @@ def read_codes(
     codes: list[str | None] = []
     complaints: list[str] = []
     for cell, text, is_absent in zip(column.distinct, column.texts, column.is_absent.tolist(), strict=True):
-        code = None if is_absent else (own and own.get(fold(text))) or _code(text, name, division)
+        code = None if is_absent else (own and own.get(fold(text))) or _code(text, name, division, as_of)
         is_known = code or is_absent or says_no_value(text)
         complaint = "error_cell" if is_error(cell) else "" if is_known else f"unknown_{name}"
         if complaint == "unknown_region" and (code := region_of_town(text, division)):
@@ -225,11 +226,14 @@ def says_no_value(text: str) -> bool:
     return find("no_value", text) is not None
 
 
-def _code(text: str, name: str, division: Division) -> str | None:
+def _code(text: str, name: str, division: Division, as_of: date | None) -> str | None:
+    bare = _NUMBERED.sub("", text)
     if name == "region":
         return _region(text, division)
-    spelt = {"sector": "sectors", "stage": "stages", "level": "levels", "delay_reason": "reasons"}[name]
-    return find(spelt, text) or find(spelt, _NUMBERED.sub("", text))
+    if name == "stage":
+        return stage_of(text, as_of) or stage_of(bare, as_of)
+    spelt = {"sector": "sectors", "level": "levels", "delay_reason": "reasons"}[name]
+    return find(spelt, text) or find(spelt, bare)
 
 
 def _region(text: str, division: Division) -> str | None:

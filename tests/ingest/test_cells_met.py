@@ -233,13 +233,23 @@ STAGES = [
     ("Отменено", "excluded"), ("Завершено", "commissioned"), ("іске қосылған жоқ", "postponed"),
     ("іске қосылмады", "postponed"), ("іске қосылды", "commissioned"), ("shelved - inferred 2 y", "suspended"),
     ("Publicly_announced", "planned"), ("under_construction", "construction"), ("Operating", "commissioned"),
-    ("введен, но не полностью", None), ("Введен в эксплуатацию в 2021 году", None), ("реализуется плохо", None),
+    ("введен, но не полностью", None), ("реализуется плохо", None),
     ("permitted / announced", None),
+    ("Введен в эксплуатацию в 2021 году", "commissioned"), ("введён в эксп. 09.2021", "commissioned"),
+    ("2021 жылы іске қосылды", "commissioned"), ("Commissioned (Aug 2021)", "commissioned"),
+    ("введен в 2031 году", None), ("введен 70%", None), ("введен (100%)", "commissioned"),
+    ("введен (1 очередь)", None), ("введен (частично)", "first_stage"), ("введена первая очередь 09.2021", "first_stage"),
+    ("СМР 85%", "construction"), ("СМР (40%)", "construction"), ("СМР завершены", None),
+    ("приостановлен (суд)", "suspended"), ("реализуется (отставание)", "construction"),
+    ("реализуется (1 очередь введена)", None), ("реализуется (приостановлен)", None),
+    ("не введен (нет сырья)", "postponed"), ("перенос на 2022 г.", "postponed"), ("на стадии ПСД", "design"),
+    ("ҚМЖ жүргізілуде", "construction"),
 ]  # fmt: skip
 
 
 def test_a_status_is_read_whole_with_its_traps():
-    reading = read_drawn("Проект | Статус \n" + "\n".join(f"П{n} | {stage}" for n, (stage, _) in enumerate(STAGES)))
+    picture = "по состоянию на 01.10.2022 \n Проект | Статус \n"
+    reading = read_drawn(picture + "\n".join(f"П{n} | {stage}" for n, (stage, _) in enumerate(STAGES)))
     assert values(reading, "stage") == [code for _, code in STAGES]
     assert len(said(reading, "unknown_stage")) == sum(code is None for _, code in STAGES)
 

@@ -67,6 +67,40 @@ def test_a_region_with_how_many_projects_it_has_is_a_title_and_a_total():
     assert [code for code, _, _ in codes(reading)] == ["section_carried", "total_row", "section_carried", "section_row"]
 
 
+@pytest.mark.parametrize(
+    ("title", "region"),
+    [
+        ("Павлодарская область – 2 проекта", "KZ-55"),
+        ("ВКО (1 проект)", "KZ-63"),
+        ("г. Алматы, 12 проектов", "KZ-75"),
+        ("III. По Павлодарской области:", "KZ-55"),
+        ("IV. Проекты Костанайской области", "KZ-39"),
+        ("Ақмола облысы бойынша", "KZ-11"),
+        ("Исполнитель: управление Павлодарской области", None),
+        ("Проекты Павлодарской области и СКО", None),
+        ("2 проекта", None),
+    ],
+)
+def test_a_title_names_its_region_among_words_that_go_along_with_any(title, region):
+    reading = read_drawn(f"""
+        № | Проект  | Компания | Стоимость, млн тенге
+          | {title} |          |
+        1 | Завод   | ТОО А    | 5
+    """)
+    assert values(reading, "region") == ([region] if region else [])
+
+
+def test_stages_may_be_titles():
+    reading = read_drawn("""
+        № | Проект                           | Компания | Стоимость, млн тенге
+          | Введенные проекты                |          |
+        1 | А                                | ТОО А    | 5
+          | Проекты, планируемые к реализации |         |
+        2 | Б                                | ТОО Б    | 5
+    """)
+    assert values(reading, "stage") == ["commissioned", "planned"]
+
+
 def test_a_row_without_a_label_that_holds_the_sum_is_a_total():
     reading = read_drawn("""
         Проект | Статус | Регион | Стоимость, млн тенге
