@@ -15,19 +15,18 @@ from indmap.ingest.columns import Column, Mask, is_error
 from indmap.ingest.dates import Precision, When, read_date
 from indmap.ingest.figures import Figure, convention_of, is_range, read_figure
 from indmap.ingest.grid import Cell
+from indmap.ingest.regions import region_of
 from indmap.ingest.scales import Shares, factors, shares
 from indmap.ingest.stages import stage_of
 from indmap.register.layout import ColumnMeaning, Spelling
 from indmap.words.codelists import codelist
 from indmap.words.fields import Kind, fields
-from indmap.words.places import region_of_town
-from indmap.words.regions import Division, division_at, find_region, in_division
+from indmap.words.regions import Division, division_at, in_division
 from indmap.words.spellings import find, fold
 
 Floats = npt.NDArray[np.float64]
 
 _NUMBERED = re.compile(r"^\d{1,2}\s*[.)-]\s*(?=\D)")
-_PARTS = re.compile(r"[,;()]|\s/\s")
 _SLASHED = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4}|\d\d)")
 _MONTHS = 12
 _LONGEST_SERIAL = 7
@@ -198,13 +197,14 @@ def read_codes(
     codes: list[str | None] = []
     complaints: list[str] = []
     for cell, text, is_absent in zip(column.distinct, column.texts, column.is_absent.tolist(), strict=True):
-        code = None if is_absent else (own and own.get(fold(text))) or _code(text, name, division, as_of)
+        code = None if is_absent else own.get(fold(text)) if own else None
+        by_town = False
+        if not code and not is_absent:
+            code, by_town = region_of(text, division) if name == "region" else (_code(text, name, as_of), False)
         is_known = code or is_absent or says_no_value(text)
         complaint = "error_cell" if is_error(cell) else "" if is_known else f"unknown_{name}"
-        if complaint == "unknown_region" and (code := region_of_town(text, division)):
-            complaint = "region_from_town"
         codes.append(code)
-        complaints.append(complaint)
+        complaints.append("region_from_town" if by_town else complaint)
     return codes, complaints
 
 
@@ -226,22 +226,9 @@ def says_no_value(text: str) -> bool:
     return find("no_value", text) is not None
 
 
-def _code(text: str, name: str, division: Division, as_of: date | None) -> str | None:
+def _code(text: str, name: str, as_of: date | None) -> str | None:
     bare = _NUMBERED.sub("", text)
-    if name == "region":
-        return _region(text, division)
     if name == "stage":
         return stage_of(text, as_of) or stage_of(bare, as_of)
     spelt = {"sector": "sectors", "level": "levels", "delay_reason": "reasons"}[name]
     return find(spelt, text) or find(spelt, bare)
-
-
-def _region(text: str, division: Division) -> str | None:
-    """The region of a cell: the whole of it, or what stands before a comma, if nothing after names another one."""
-    bare = _NUMBERED.sub("", text)
-    if code := find_region(text, division) or find_region(bare, division):
-        return code
-    first, *rest = [part for part in _PARTS.split(bare) if part.strip()] or [""]
-    code = find_region(first, division)
-    others = {find_region(part, division) for part in rest} - {None, code}
-    return code if rest and not others else None

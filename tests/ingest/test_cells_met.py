@@ -238,7 +238,8 @@ STAGES = [
     ("Введен в эксплуатацию в 2021 году", "commissioned"), ("введён в эксп. 09.2021", "commissioned"),
     ("2021 жылы іске қосылды", "commissioned"), ("Commissioned (Aug 2021)", "commissioned"),
     ("введен в 2031 году", None), ("введен 70%", None), ("введен (100%)", "commissioned"),
-    ("введен (1 очередь)", None), ("введен (частично)", "first_stage"), ("введена первая очередь 09.2021", "first_stage"),
+    ("введен (1 очередь)", None), ("введен (частично)", "first_stage"),
+    ("введена первая очередь 09.2021", "first_stage"),
     ("СМР 85%", "construction"), ("СМР (40%)", "construction"), ("СМР завершены", None),
     ("приостановлен (суд)", "suspended"), ("реализуется (отставание)", "construction"),
     ("реализуется (1 очередь введена)", None), ("реализуется (приостановлен)", None),
@@ -262,7 +263,9 @@ REGIONS = [
     ("Семипалатинская область", "KZ-10"),
     ("3. Акмолинская область", "KZ-11"), ("Акмолинская обл., г. Кокшетау", "KZ-11"),
     ("г. Алматы, Алатауский район", "KZ-75"), ("Шымкентқаласы", "KZ-79"), ("Западный регион", None),
-    ("Алматы, Астана", None),
+    ("Карагандинская /г. Темиртау", "KZ-35"), ("Алматинская обл. г. Қонаев", "KZ-19"), ("г. Риддер, ВКО", "KZ-63"),
+    ("Алматы, Астана", None), ("ВКО/Абай", None), ("Алматинская/Жамбылская", None),
+    ("Министерство индустрии, г. Астана", None),
     ("Министерство сельского хозяйства Республики Казахстан", None), ("1 Для Теста", None),
 ]  # fmt: skip
 
@@ -273,6 +276,22 @@ def test_a_region_is_known_through_case_forms_and_old_names():
     )
     assert values(reading, "region") == [code for _, code in REGIONS]
     assert len(said(reading, "unknown_region")) == sum(code is None for _, code in REGIONS)
+
+
+@pytest.mark.parametrize(
+    ("written", "then", "now"),
+    [
+        ("Карагандинская область (г. Жезказган)", "KZ-KAR", "KZ-62"),
+        ("Алматинская обл. (Жетысу)", "KZ-ALM", "KZ-33"),
+        ("область Жетысу (Алматинская обл.)", "KZ-ALM", "KZ-33"),
+        ("ВКО, г. Семей", "KZ-VOS", "KZ-10"),
+    ],
+)
+def test_of_a_region_and_what_was_carved_out_of_it_the_new_one_is_meant(written, then, now):
+    for day, code in (("01.10.2021", then), ("01.10.2023", now)):
+        reading = read_drawn(f"по состоянию на {day} | \n Проект | Регион | Статус \n А | {written} | Введен")
+        assert values(reading, "region") == [code]
+        assert said(reading, "region_from_town") == ([(written, now)] if code == now else [])
 
 
 def test_a_town_in_place_of_a_region_gives_its_region_and_is_said():
