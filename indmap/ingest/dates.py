@@ -24,6 +24,7 @@ _PATTERNS = (
     re.compile(r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})"),
 )
 _LAST_WORD = re.compile(r"[\s.,]*(?P<word>[^\W\d_]+)\.?$")
+_WORD_BEFORE = re.compile(r"(?P<word>[^\W\d_]+)[\s.,]+(?=\d)")
 _FOOTNOTE = re.compile(r"(?<=\w)\s*\*+$")
 _LETTER_O = re.compile(r"(?<=\d)[Oo\u041e\u043e](?=\d)")
 _SERIAL = re.compile(r"\d{4,5}(?:\.0+)?")
@@ -94,13 +95,15 @@ def _of_text(text: str) -> When | None:
 
 
 def _without_year_word(text: str) -> str:
-    """The text without a remark in brackets, and without the words at its end that only go along with a date."""
+    """The text without a remark in brackets, and without the words around it that only go along with a date."""
     known = spellings("dates")
     if any(int(number) > 31 for number in re.findall(r"\d+", " ".join(_PARENTHESES.findall(text)))):
         return text
     text = (_PARENTHESES.sub(" ", text).strip() or text).strip(" ,")
     while (match := _LAST_WORD.search(text)) and known.get(fold(match["word"])) == "of":
         text = text[: match.start()]
+    while (match := _WORD_BEFORE.match(text)) and known.get(fold(match["word"])) == "of":
+        text = text[match.end() :]
     return text
 
 
@@ -116,7 +119,9 @@ def _century(two_digits: int) -> int:
 
 
 def _of_range(text: str) -> When | None:
-    """Two dates with a dash between them: from the first day of one to the last day of the other."""
+    """Two dates with a dash or a word between them: from the first day of one to the last day of the other."""
+    codes = [(word, spellings("dates").get(fold(word))) for word in text.split()]
+    text = " ".join("-" if code == "to" else word for word, code in codes if code != "from")
     ends = [part for part in _RANGE.split(text) if part]
     if len(ends) != 2:
         return None
@@ -153,6 +158,8 @@ def _of_token(token: str) -> Sequence[int | str] | None:
     if token.isdecimal():
         return None if len(token) > 4 else (int(token),)
     if (code := known.get(fold(token))) is not None:
+        if code in ("from", "to"):
+            return None
         return () if code == "of" else (int(code[1:]),) if code.startswith("n") else (code,)
     if glued := _ROMAN.fullmatch(token):
         parts = [_of_token(part) for part in (glued["number"], glued["word"])]

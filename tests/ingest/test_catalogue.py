@@ -124,7 +124,8 @@ def test_the_codes_of_our_own_spellings_are_those_that_the_code_knows():
         "towns": {"town"},
         "beside": {"year", "unit"},
         "currency_numbers": {"KZT", "USD", "EUR", "RUB", "CNY", "GBP", "AUD"},
-        "dates": {"of", "quarter", "half", *(f"month_{n}" for n in range(1, 13)), *(f"n{n}" for n in range(1, 5))},
+        "dates": {"of", "from", "to", "quarter", "half",
+                  *(f"month_{n}" for n in range(1, 13)), *(f"n{n}" for n in range(1, 5))},
         "as_of": {"before", "before_day", "after"},
     }  # fmt: skip
     for name in OWN:
