@@ -1,6 +1,7 @@
 """The sheet's own totals, reconciled with ours: totals are evidence, not rows."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -16,6 +17,7 @@ from indmap.words.fields import Kind, fields
 
 _TOTAL, _TITLE, _UNNAMED = map(REASONS.index, ("total_row", "section_row", "no_name"))
 _SAME = 1e-9
+_MOST_CELLS = 20
 
 
 def reconcile(
@@ -34,17 +36,44 @@ def reconcile(
     totals, titles = np.flatnonzero(reasons == _TOTAL), np.flatnonzero(reasons == _TITLE)
     for name, read in added.items():
         ours = np.where(reasons == 0, np.nan_to_num(read.values), 0.0)
+        found: dict[int, Total] = {}
         for row in totals[~np.isnan(read.values[totals])].tolist():
             possible = _possible_sums(ours, totals, titles, row)
             stated, slack = float(read.values[row]), _slack(body, name, row, float(read.values[row]))
             agreed = next((total for total in possible if abs(stated - total) <= slack), None)
+            cell = address_of(body.columns[name].letter, int(rows[row]))
             summed = possible[0] if agreed is None else agreed
-            letter, number = body.columns[name].letter, int(rows[row])
-            cell = address_of(letter, number)
-            notes.totals.append(Total(notes.sheet, cell, name, stated, summed, agrees=agreed is not None))
-            if agreed is None:
-                notes.add("total_differs", letter, [number], name, _plain(stated), _plain(summed))
+            found[int(rows[row])] = Total(notes.sheet, cell, name, stated, summed, agrees=agreed is not None)
+        for same in _same_figures(found):
+            found |= _as_grand(same, float(ours.sum()))
+            _say_apart({number: found[number] for number in same}, body.columns[name].letter, notes)
+        notes.totals += found.values()
     return reasons
+
+
+def _same_figures(found: Mapping[int, Total]) -> list[dict[int, Total]]:
+    """The totals that part from ours, by the row's number, those that state the same figure together."""
+    same: dict[float, dict[int, Total]] = {}
+    for number, total in found.items():
+        if not total.agrees:
+            same.setdefault(total.stated, {})[number] = total
+    return list(same.values())
+
+
+def _as_grand(same: dict[int, Total], whole: float) -> dict[int, Total]:
+    """Totals of one figure as the grand total, where they are nearer to it than each to its own part."""
+    is_grand = all(abs(each.stated - whole) <= abs(each.stated - each.ours) for each in same.values())
+    return {number: replace(each, ours=whole) for number, each in same.items()} if len(same) > 1 and is_grand else same
+
+
+def _say_apart(same: Mapping[int, Total], letter: str, notes: Notes) -> None:
+    """A finding for each total; one with all its cells, where every page repeats the grand total."""
+    for ours in dict.fromkeys(each.ours for each in same.values()):
+        numbers = [number for number, each in same.items() if each.ours == ours]
+        first = same[numbers[0]]
+        cells = [same[number].cell for number in numbers[:_MOST_CELLS]]
+        raw = _plain(first.stated) + (f" ({', '.join(cells)})" if len(cells) > 1 else "")
+        notes.add("total_differs", letter, numbers[:1], first.field, raw, _plain(ours))
 
 
 def _nameless_totals(reasons: npt.NDArray[np.int8], added: Mapping[str, Figures]) -> npt.NDArray[np.int8]:

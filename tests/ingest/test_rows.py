@@ -135,6 +135,38 @@ def test_a_total_that_parts_from_the_sum_is_a_finding_with_both_figures():
     ]
 
 
+def test_a_grand_total_repeated_on_each_page_is_said_once_with_its_cells():
+    reading = read_drawn("""
+        Проект | Регион | Стоимость, млрд тенге
+        А      | ВКО    | 5
+        Всего  |        | 20
+        Б      | ВКО    | 6
+        Всего  |        | 20
+        В      | СКО    | 7
+        Всего  |        | 20
+    """)
+    differs = [row for row in reading.findings.to_pylist() if row["code"] == "total_differs"]
+    assert [(row["cell"], row["raw"], row["read_as"]) for row in differs] == [
+        ("C3", "20000000000 (C3, C5, C7)", "18000000000")
+    ]
+    assert [(total.cell, total.difference) for total in reading.totals] == [("C3", 2e9), ("C5", 2e9), ("C7", 2e9)]
+
+
+def test_subtotals_of_one_figure_are_no_grand_total():
+    reading = read_drawn("""
+        Проект | Регион | Стоимость, млрд тенге
+        А      | ВКО    | 5
+        Итого  |        | 7
+        Б      | СКО    | 5,5
+        Итого  |        | 7
+    """)
+    differs = [row for row in reading.findings.to_pylist() if row["code"] == "total_differs"]
+    assert [(row["cell"], row["raw"], row["read_as"]) for row in differs] == [
+        ("C3", "7000000000", "5000000000"),
+        ("C5", "7000000000", "10500000000"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "code"),
     [
