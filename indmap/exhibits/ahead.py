@@ -90,10 +90,24 @@ def months(view: View) -> Exhibit:
         Column("label", view.texts("ahead.due")),
         Column("projects", view.texts("regions.projects"), Format.COUNT),
         view.column("cost", "cost", Format.MONEY),
-        Column("names", view.texts("ahead.dearest")),
+        Column("names", largest(view, left)),
     )
-    note = "" if len(data) else view.texts("ahead.nothing_open")
+    note = by_register(view, due.dropna().index) if len(data) else view.texts("ahead.nothing_open")
     return view.exhibit("ahead.months", Table(wrapped=True), data, columns, note=note)
+
+
+def largest(view: View, of: pd.DataFrame) -> str:
+    """The heading of the few that are named: the largest, where any cost is known."""
+    return view.texts("ahead.dearest" if of["cost"].notna().any() else "ahead.among")
+
+
+def by_register(view: View, due: pd.Index) -> str:
+    """How many of what is due have no forecast, so that they are no part of what is expected; nothing where none has.
+
+    A suspended project stands by the date that the register still gives it.
+    """
+    unknown = int(view.outlook["date"].reindex(due).isna().sum())
+    return view.texts("ahead.by_register", n=unknown) if 0 < unknown < len(due) else ""
 
 
 def _slips(view: View) -> tuple[pd.DataFrame, tuple[Column, ...]]:

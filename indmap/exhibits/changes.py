@@ -127,7 +127,7 @@ def _total_card(view: View, moved: Moved, measure: str) -> tuple[str, str, str, 
     if ends is None:
         return label, ABSENT, _why_no_total(view, measure), "", ""
     (before, after), format_ = ends, view.by(measure).format
-    said = {"before": moves.exact(view, before, format_), "after": moves.exact(view, after, format_)}
+    said = moves.totals(view, before, after, format_)
     if before == after:
         return label, write(0, Format.COUNT, view.language), view.texts("changes.still", total=said["after"]), "", ""
     value = ("+" if after > before else "") + brief(after - before, format_, view.language)

@@ -16,6 +16,7 @@ class Format(StrEnum):
     DATE = "date"  # datetime64
     YEAR = "year"
     DECIMAL = "decimal"  # as exact as it is stated, in the unit that its row names
+    GROWTH = "growth"  # a share to its tenth of a per cent
     SCORE = "score"  # points out of a hundred
 
 

@@ -27,8 +27,18 @@ def signed(view: View, value: float, format_: Format) -> str:
 
 
 def exact(view: View, value: float, format_: Format) -> str:
-    """A total fine enough to be told from the one beside it."""
+    """An amount fine enough to be told from the one beside it."""
     return money(value, view.language, digits=3) if format_ is Format.MONEY else write(value, format_, view.language)
+
+
+def totals(view: View, before: float, after: float, format_: Format) -> dict[str, str]:
+    """Two totals as ``before`` and ``after``, both as fine as it takes to tell one from the other."""
+    ends = {"before": before, "after": after}
+    said = {name: write(total, format_, view.language) for name, total in ends.items()}
+    for digits in (2, 3):
+        if format_ is Format.MONEY and before != after and len(set(said.values())) == 1:
+            said = {name: money(total, view.language, digits=digits, trim=False) for name, total in ends.items()}
+    return said
 
 
 def worded(view: View, codes: str, values: Sequence[object]) -> list[str | None]:

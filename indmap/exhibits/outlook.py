@@ -4,6 +4,7 @@ import pandas as pd
 
 from indmap.analysis import schedule
 from indmap.analysis.forecast import BASES, FEWEST, of_year
+from indmap.exhibits import season
 from indmap.exhibits.charts import Lines, Table
 from indmap.exhibits.encodings import Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
@@ -28,7 +29,8 @@ def cumulative(view: View) -> Exhibit:
         *edges,
     )
     chart = Lines("label", series, view.format, steps=True, band=None if over else ("low", "high"))
-    note = _notes(view, found, over=over) if known else view.missing("planned_date", view.measure)
+    told = (season.due(view, data), _notes(view, found, over=over))
+    note = " ".join(part for part in told if part) if known else view.missing("planned_date", view.measure)
     shown = data if known else data.iloc[:0]
     return view.exhibit("outlook.cumulative", chart, shown, columns, note=note)
 

@@ -48,8 +48,7 @@ def figures(view: View) -> Exhibit:
             gap_words = write(gap, Format.POINTS, view.language)
             cards.append((view.texts("regions.largest_gap"), gap_words, view.label("regions", worst), "", ""))
     if watched.value is not None and not view.lacking("planned_date"):
-        part = write(watched.part, view.format, view.language)
-        context = view.texts("regions.attention_part", part=part, measure=view.measure_label)
+        context = view.texts(f"regions.attention_{view.measure}", n=watched.part)
         cards.append(
             (view.texts("regions.attention"), write(watched.value, Format.SHARE, view.language), context, "", "")
         )

@@ -1,5 +1,7 @@
 """Is the pace of the year enough, given that launches crowd at its end?"""
 
+import pandas as pd
+
 from indmap.analysis import kpis, schedule, seasonal
 from indmap.analysis.seasonal import Season
 from indmap.exhibits.charts import Lines
@@ -28,9 +30,19 @@ def path(view: View) -> Exhibit:
         Column("high", view.texts("season.high"), Format.COUNT),
     )
     chart = Lines("label", series, Format.COUNT, band=("low", "high"))
-    note = _notes(view, found) if found else _why_not(view)
+    told = (due(view.by("count"), data), _notes(view, found)) if found else (_why_not(view),)
+    note = " ".join(part for part in told if part)
     message = _verdict(view, found) if found else ""
     return view.exhibit("season.path", chart, data if found else data.iloc[:0], columns, message=message, note=note)
+
+
+def due(view: View, data: pd.DataFrame) -> str:
+    """The plan to the day, where the line of the plan has another for the end of that month."""
+    if view.measure != "count" or view.filters.year != view.as_of.year:
+        return ""
+    by_day = kpis.due(view.facts, view.as_of).part
+    drawn = float(data["plan"].iloc[view.as_of.month - 1])
+    return view.texts("season.due", day=view.as_of, n=by_day) if by_day is not None and by_day != drawn else ""
 
 
 def _verdict(view: View, found: Season) -> str:
@@ -40,6 +52,7 @@ def _verdict(view: View, found: Season) -> str:
     share = round(found.share, 2)  # as it is written
     low, high = round(found.low, 2), round(found.high, 2)
     key = "behind" if share < low else "ahead" if share > high else "within"
+    key = key if found.done else "nothing"
     return view.texts(f"season.{key}", share=share, low=low, high=high)
 
 

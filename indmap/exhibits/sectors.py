@@ -1,5 +1,6 @@
 """Which industries carry the year's money, jobs and exports, and which lag?"""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 import pandas as pd
@@ -174,7 +175,7 @@ def _lagging(view: View, table: pd.DataFrame, of: Industries) -> str:
     if (rates == rates.min()).sum() > 1:
         return ""
     worst = str(ranked.index[int(rates.argmin())])
-    return view.texts("sectors.lagging", sector=view.label(of.codes, worst), share=float(rates.min()))
+    return view.texts(f"sectors.lagging_{view.measure}", sector=view.label(of.codes, worst), share=float(rates.min()))
 
 
 def _largest_first(pairs: pd.DataFrame, name: str) -> list[str]:
@@ -187,6 +188,15 @@ def _classes(view: View, values: pd.Series) -> Classes:
     edges = tuple(sorted(set(values.quantile([0.2, 0.4, 0.6, 0.8]).round(0)))) if len(values) else ()
     top = float(values.max()) if len(values) else 0.0
     edges = tuple(float(edge) for edge in edges if edge < top)
-    bounds = [*edges, top]
-    words = [view.texts("sectors.up_to", value=brief(bound, view.format, view.language)) for bound in bounds]
-    return Classes(edges, tuple(words), diverging=False, absent=view.texts("common.no_projects_there"))
+    words = tuple(_ranges(view, float(values.min()) if len(values) else 0.0, (*edges, top)))
+    return Classes(edges, words, diverging=False, absent=view.texts("common.no_projects_there"))
+
+
+def _ranges(view: View, least: float, bounds: tuple[float, ...]) -> Iterator[str]:
+    """Each class in words: what is counted by its first and last number, what is measured by its upper bound."""
+    for low, high in zip((least, *(bound + 1 for bound in bounds)), bounds, strict=False):
+        said = [brief(end, view.format, view.language) for end in (low, high)]
+        if view.format is not Format.COUNT:
+            yield view.texts("sectors.up_to", value=said[1])
+        else:
+            yield view.texts("sectors.between", low=said[0], high=said[1]) if low < high else said[1]

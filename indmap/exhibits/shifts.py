@@ -122,7 +122,7 @@ def _between(view: View, moved: Moved, steps: pd.DataFrame, totals: tuple[float,
 
 def _turned_total(view: View, totals: tuple[float, float], name: str) -> str:
     before, after = totals
-    said = {"before": moves.exact(view, before, view.format), "after": moves.exact(view, after, view.format)}
+    said = moves.totals(view, before, after, view.format)
     if before == after:
         return view.texts(f"shifts.{name}_same", **said)
     return view.texts(f"shifts.{name}_moved", change=moves.signed(view, after - before, view.format), **said)

@@ -7,7 +7,7 @@ import numpy.typing as npt
 import pandas as pd
 
 from indmap.analysis.moved import Moved
-from indmap.exhibits import changes
+from indmap.exhibits import ahead, changes
 from indmap.exhibits.charts import Table
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
@@ -34,7 +34,7 @@ def table(view: View, moved: Moved | None = None) -> Exhibit:
         Column("label", view.texts("since.what")),
         Column("projects", view.texts("regions.projects"), Format.COUNT),
         view.column("cost", "cost", Format.MONEY),
-        Column("names", view.texts("ahead.dearest")),
+        Column("names", ahead.largest(view, data)),
     )
     note = view.texts("since.bring") if moved is None else ""
     return view.exhibit("since.table", Table(wrapped=True), data, columns, message=message, note=note)

@@ -1,9 +1,11 @@
 """What a meeting looks at that no page shows in this form: short lists and rankings, one exhibit a question."""
 
+from dataclasses import replace
+
 import pandas as pd
 
 from indmap.analysis import groups, kpis, lateness
-from indmap.exhibits import rows
+from indmap.exhibits import ahead, rows
 from indmap.exhibits.charts import Bars, Columns, RegionMap, StackedBars, Table
 from indmap.exhibits.encodings import Classes, Column, Format, Series
 from indmap.exhibits.exhibit import Exhibit
@@ -96,7 +98,8 @@ def coming(view: View) -> Exhibit:
     """What is to be commissioned by the end of the year, the dearest first."""
     found = lateness.coming(view.facts, view.outlook, view.as_of, view.year)
     names = ("name", "region", "cost", "readiness", "planned_date", "expected_date")
-    return _projects(view, "slides.coming", found, names, view.texts("slides.none_coming"))
+    exhibit = _projects(view, "slides.coming", found, names, view.texts("slides.none_coming"))
+    return exhibit if exhibit.note else replace(exhibit, note=ahead.by_register(view, found.index))
 
 
 def coming_by_month(view: View) -> Exhibit:
@@ -114,7 +117,7 @@ def coming_by_month(view: View) -> Exhibit:
     )
     series = Series("due", view.texts("regions.projects"), "forecast")
     columns = (Column("label", view.texts("overview.month")), Column("due", series.label, Format.COUNT))
-    note = "" if len(data) else view.texts("slides.none_coming")
+    note = ahead.by_register(view, found.index) if len(data) else view.texts("slides.none_coming")
     return view.exhibit("slides.coming_by_month", Columns("label", (series,), Format.COUNT), data, columns, note=note)
 
 

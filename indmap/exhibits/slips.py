@@ -107,6 +107,8 @@ def _bars(view: View, slipped: Slipped, key: str, column: str) -> Exhibit:
         first = float(drawn["mean_days"].iloc[0])
         message = view.texts("slips.furthest", who=words[0], days=int(first + 0.5), n=len(late), of=len(ranked))
     note = _why_none(view, slipped, column, found) if known.empty else _undrawn(view, found, ranked, late)
+    if overdue := 0 if known.empty else _overdue(slipped):
+        note = " ".join(part for part in (note, view.texts("slips.overdue", n=overdue)) if part)
     return view.exhibit(
         key, Bars("label", "mean_days", Format.COUNT, role="behind"), data, columns, message=message, note=note
     )
@@ -118,6 +120,11 @@ def _why_none(view: View, slipped: Slipped, column: str, found: pd.DataFrame) ->
     if len(found) and found["known"].any():
         return view.missing("cost")
     return view.missing(*fields) if slipped.slips["in_plan"].any() else view.texts("slips.none_planned")
+
+
+def _overdue(slipped: Slipped) -> int:
+    """How many are late without their date having moved: it passed, and they are not commissioned."""
+    return int((slipped.slips["in_plan"].astype(bool) & (slipped.slips["status"] == "delayed")).sum())
 
 
 def _undrawn(view: View, found: pd.DataFrame, ranked: pd.DataFrame, late: pd.DataFrame) -> str:

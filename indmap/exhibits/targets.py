@@ -56,16 +56,14 @@ def arithmetic(view: View) -> Exhibit:
     data = pd.DataFrame({"base_year": list(BASE_YEARS)})
     for aim in aims:
         data[aim.code] = [targets.growth_needed(aim, year) for year in BASE_YEARS]
-    shown = data.astype({"base_year": "str"})
-    for aim in aims:
-        shown[aim.code] = [_fine(view, growth) for growth in data[aim.code]]
+    data = data.astype({"base_year": "str"} | {aim.code: "float64" for aim in aims})
     columns = (
         Column("base_year", view.texts("targets.base_year")),
-        *(Column(aim.code, _aim_words(view, aim)) for aim in aims),
+        *(Column(aim.code, _aim_words(view, aim), Format.GROWTH) for aim in aims),
     )
     sources = " ".join(f"{_text(aim, 'source', view)}." for aim in aims)
     message = view.texts("targets.arithmetic")
-    return view.exhibit("targets.arithmetic", Table(wrapped=True), shown, columns, message=message, note=sources)
+    return view.exhibit("targets.arithmetic", Table(wrapped=True), data, columns, message=message, note=sources)
 
 
 def exports_path(view: View) -> Exhibit:

@@ -18,6 +18,7 @@ _WRITERS: dict[Format, Callable[[float, Language], str]] = {
     Format.USD: lambda value, language: numbers.money(value, language, "USD"),
     Format.SHARE: numbers.share,
     Format.POINTS: numbers.points,
+    Format.GROWTH: lambda value, language: numbers.share(value, language, 1),
     Format.SCORE: lambda value, language: numbers.number(value, language, 1),
     Format.YEAR: lambda value, _: str(int(value)),
     Format.DECIMAL: lambda value, language: numbers.number(value, language, 3, trim=True),
@@ -66,6 +67,11 @@ def brief(value: object, format_: Format, language: Language) -> str:
     if format_ is Format.POINTS:
         return numbers.number(Decimal(str(value)).scaleb(2), language, sign=True)
     return write(value, format_, language)
+
+
+def whole(value: float, format_: Format, language: Language) -> str:
+    """The label of a whole at the end of its parts: points as fine as what is held against a threshold."""
+    return write(value, format_, language) if format_ is Format.SCORE else brief(value, format_, language)
 
 
 def written(exhibit: Exhibit) -> pd.DataFrame:

@@ -32,6 +32,7 @@ _NUMBERS = {
     Format.MONEY: "#,##0",
     Format.USD: "#,##0",
     Format.SHARE: "0%",
+    Format.GROWTH: "0.0%",
     Format.POINTS: "+0;-0;0",
     Format.YEAR: "0",
     Format.DECIMAL: "#,##0.0##",

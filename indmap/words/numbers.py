@@ -55,20 +55,20 @@ def scaled(value: float, digits: int = 1) -> tuple[Decimal, str | None]:
     raise AssertionError
 
 
-def short(value: float, language: Language, digits: int = 1, *, sign: bool = False) -> str:
+def short(value: float, language: Language, digits: int = 1, *, trim: bool = True, sign: bool = False) -> str:
     """A number in words' units: 1.2 tn, 396 bn, 145."""
     amount, unit = scaled(value, digits)
-    text = number(amount, language, digits if unit else 0, trim=True, sign=sign)
+    text = number(amount, language, digits if unit else 0, trim=trim, sign=sign)
     return f"{text}{NBSP}{word(unit, language)}" if unit else text
 
 
-def money(value: float, language: Language, currency: str = "KZT", digits: int = 1) -> str:
+def money(value: float, language: Language, currency: str = "KZT", digits: int = 1, *, trim: bool = True) -> str:
     """Money in words' units with its currency.
 
     >>> money(1.2e12, Language.KK).replace(NBSP, " ")
     '1,2 трлн теңге'
     """
-    return f"{short(value, language, digits)}{NBSP}{word(currency, language)}"
+    return f"{short(value, language, digits, trim=trim)}{NBSP}{word(currency, language)}"
 
 
 def share(value: float, language: Language, digits: int = 0, *, sign: bool = False) -> str:

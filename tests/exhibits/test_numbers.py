@@ -36,8 +36,8 @@ def test_the_headline_figures():
     assert rows(figures) == [
         ["Figure", "Value", "Context"],
         ["Commissioned", "2", "33% of 6"],
-        ["Investment in", "101 bn", "46% of 220 bn tenge"],
-        ["Jobs in", "390", "38% of 1,040"],
+        ["Investment commissioned", "101 bn", "46% of 220 bn tenge"],
+        ["Jobs commissioned", "390", "38% of 1,040"],
         ["Need attention", "2", "worth 27 bn tenge; Delayed 1, Suspended 1"],
         ["Left to commission", "4", "in 94 days, 1.3 a month needed"],
     ]

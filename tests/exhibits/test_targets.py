@@ -125,7 +125,7 @@ def test_the_year_before_and_after():
     assert rows(what_if.steps(of)) == [
         ["By the register", "110 bn tenge"],
         ["Left out", f"{MINUS}20 bn tenge"],
-        ["Delayed", "0 tenge"],
+        ["Postponed", "0 tenge"],
         ["Under the scenario", "90 bn tenge"],
     ]
     assert [row[:4] for row in rows(what_if.chosen(of))] == [

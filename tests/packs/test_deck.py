@@ -120,7 +120,7 @@ def test_words_that_have_no_room_are_found():
     table = next(shape.table for shape in slide.shapes if shape.has_table)
     table.cell(1, 0).text_frame.paragraphs[0].runs[0].text = "Petropavlovsk" * 5
     assert [fault.split(" by ")[0].split(":")[1].strip() for fault in files.overfull(presentation)] == [
-        "Investment in",
+        "Investment commissioned",
         "overview.to_call",
     ]
     assert files.torn(presentation) == ["2: " + "Petropavlovsk" * 5]

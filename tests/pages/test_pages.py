@@ -48,7 +48,7 @@ NOTICE = {
 STATED = {
     "overview": ("projects", "cost", "jobs", "output", "exports"),
     "this_year": ("projects",),
-    "changes": ("projects", "cost", "jobs"),
+    "changes": ("projects", "jobs"),  # the cost as fine as the one before it
     "sectors": ("output", "exports"),
     "projects": ("cost", "jobs"),
     "what_if": ("projects",),

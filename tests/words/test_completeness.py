@@ -56,6 +56,7 @@ def said():
 def placeholders(text):
     return [(name, spec) for _, name, spec, _ in Formatter().parse(text) if name is not None]
 
+
 POSTPONING = ("changes.", "shifts.", "since.", "slips.", "what_if.")
 OTHER_WORDS = re.compile(r"(?i)отлож|откладыв|шегер|\bput off\b")
 """What else a date that moved to a later day could be called."""

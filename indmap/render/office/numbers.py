@@ -8,6 +8,7 @@ from indmap.words.numbers import scaled, word
 
 _PLAIN = {
     Format.SHARE: "0%",
+    Format.GROWTH: "0.0%",
     Format.POINTS: "+0;-0;0",
     Format.SCORE: "0.0",
     Format.YEAR: "0",

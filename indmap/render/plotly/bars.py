@@ -6,7 +6,7 @@ from dataclasses import replace
 from indmap.exhibits.charts import Bars, DivergingBars, StackedBars
 from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
-from indmap.exhibits.written import brief
+from indmap.exhibits.written import whole
 from indmap.render.labels import against, figures, heading, inner, names, values
 from indmap.render.looks import Entry, Look, look
 from indmap.render.plotly.marks import FULL, NARROW, WIDE, bar_trace, beside, series_legend
@@ -61,7 +61,7 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Drawing:
         traces.append(trace | {"base": list(starts)})
         starts = [start + (value or 0) for start, value in zip(starts, part, strict=True)]
     traces.sort(key=lambda trace: trace["marker"]["line"]["width"] == BOUND)  # the gaps of others would cut their lines
-    words = [] if chart.format is Format.SHARE else [brief(whole, chart.format, exhibit.language) for whole in wholes]
+    words = [] if chart.format is Format.SHARE else [whole(each, chart.format, exhibit.language) for each in wholes]
     if words:
         traces.append(beside(wholes, words, "middle right", theme))
     return _rows(exhibit, chart.category, traces, (0, longest), words)

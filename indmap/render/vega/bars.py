@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from indmap.exhibits.charts import Bars, DivergingBars, StackedBars
 from indmap.exhibits.encodings import Format, Series
 from indmap.exhibits.exhibit import Exhibit
-from indmap.exhibits.written import brief
+from indmap.exhibits.written import whole
 from indmap.render.labels import against, figures, heading, inner, names, values
 from indmap.render.looks import Look, look
 from indmap.render.vega.parts import (
@@ -93,7 +93,7 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Scene:
                     }
                 )
         starts = [start + (value or 0) for start, value in zip(starts, part, strict=True)]
-    texts = ["" if chart.format is Format.SHARE else brief(whole, chart.format, exhibit.language) for whole in wholes]
+    texts = ["" if chart.format is Format.SHARE else whole(each, chart.format, exhibit.language) for each in wholes]
     x = _across(0, longest, right=_room(texts))
     beside = [_word(*each, theme) for each in zip(labels, wholes, texts, strict=True)]
     paints = keyed([entry(series, theme) for series in chart.series], -1, names_width(labels))
