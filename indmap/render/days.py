@@ -5,6 +5,8 @@ from datetime import date
 
 import pandas as pd
 
+from indmap.exhibits.charts import Timeline
+from indmap.exhibits.encodings import Series
 from indmap.exhibits.exhibit import Exhibit
 
 _MOST_MARKS = 6
@@ -19,6 +21,11 @@ def as_number(day: date) -> float:
 def dates(exhibit: Exhibit, column: str) -> list[float | None]:
     """A column of dates as numbers; None where absent."""
     return [None if pd.isna(day) else as_number(day) for day in exhibit.data[column]]
+
+
+def marked(chart: Timeline, exhibit: Exhibit) -> tuple[Series, ...]:
+    """The ends of a timeline that any of its rows has: what a legend explains."""
+    return tuple(end for end in (chart.start, chart.stop) if exhibit.data[end.column].notna().any())
 
 
 def span_of(days: Sequence[float | None]) -> tuple[float, float]:

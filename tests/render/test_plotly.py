@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from html import escape
 
+import pandas as pd
 import pytest
 
 from indmap.exhibits.charts import (
@@ -156,6 +157,9 @@ def test_the_legend_of_a_timeline_shows_its_marks_as_they_are_drawn():
     assert first.look.is_hollow
     assert not second.look.is_hatched
     assert first.form is second.form is Form.CIRCLE
+    made = MADE[Timeline]
+    unforeseen = replace(made, data=made.data.assign(**{made.chart.stop.column: pd.NaT}))
+    assert legend(unforeseen, Mode.LIGHT) == (first,), "what no row has needs no explanation"
 
 
 def test_a_legend_shows_what_the_marks_are():

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from indmap.exhibits.charts import Timeline
 from indmap.exhibits.exhibit import Exhibit
-from indmap.render.days import as_number, dates, month_marks, span_of
+from indmap.render.days import as_number, dates, marked, month_marks, span_of
 from indmap.render.labels import names
 from indmap.render.looks import SOLID, Entry, Form, look
 from indmap.render.plotly.marks import series_legend
@@ -126,9 +126,9 @@ def timeline_room(chart: Timeline, exhibit: Exhibit) -> Room:
     return Room(step * len(labels), _ABOVE, LINE_HEIGHT + 8)
 
 
-def timeline_legend(chart: Timeline, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:  # noqa: ARG001
-    """What the two marks stand for; a mark is too small for a hatch."""
-    entries = series_legend((chart.start, chart.stop), theme, Form.CIRCLE)
+def timeline_legend(chart: Timeline, exhibit: Exhibit, theme: Theme) -> tuple[Entry, ...]:
+    """What the marks that are drawn stand for; a mark is too small for a hatch."""
+    entries = series_legend(marked(chart, exhibit), theme, Form.CIRCLE)
     return tuple(
         replace(entry, look=replace(entry.look, hatch=SOLID)) if entry.look.is_hatched else entry for entry in entries
     )

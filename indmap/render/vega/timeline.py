@@ -63,15 +63,16 @@ def _marks(
     aside: float,
     theme: Theme,
 ) -> Spec:
-    series = (chart.start, chart.stop)
-    looks = [look(each.role, theme) for each in series]
+    ends = ((1, chart.start), (2, chart.stop))
+    drawn = [(place, end) for place, end in ends if any(row[place] is not None for row in rows)]
+    looks = [look(end.role, theme) for _, end in drawn]
     entries = [
-        Entry(each.label, theme.background if seen.is_hollow else seen.fill, seen.line)
-        for each, seen in zip(series, looks, strict=True)
+        Entry(end.label, theme.background if seen.is_hollow else seen.fill, seen.line)
+        for (_, end), seen in zip(drawn, looks, strict=True)
     ]
     points = [
-        {"name": row[0], "at": row[place], "look": series[place - 1].label}
-        for place in (1, 2)
+        {"name": row[0], "at": row[place], "look": end.label}
+        for place, end in drawn
         for row in rows
         if row[place] is not None
     ]
