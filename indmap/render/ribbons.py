@@ -10,7 +10,7 @@ from indmap.exhibits.charts import Flow
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.labels import values
 
-_GAP = 0.035  # of the whole
+_GAP = 0.06  # of the whole, so that a name fits beside each of the smallest
 _STEPS = 16
 
 

@@ -9,11 +9,12 @@ from indmap.render.labels import wrap
 from indmap.render.looks import look
 from indmap.render.plotly.parts import LINE_HEIGHT, Drawing, Room, Spec, hidden_axis, lines, pixels, texts
 from indmap.render.ribbons import Block, Flowing, Ribbon, flowing, middles, outline
+from indmap.words.numbers import NBSP
 from indmap.words.theme import Theme
 
 _BAR = 0.035  # of the width
 _NAME_WIDTH = 18
-_LEAST, _PER_BLOCK = 240, 44
+_LEAST, _PER_BLOCK = 240, 52
 _FAINT = 0.38
 
 
@@ -68,7 +69,7 @@ def _fill(role: str, theme: Theme) -> str:
 
 
 def _said(block: Block, chart: Flow, exhibit: Exhibit) -> tuple[str, ...]:
-    return wrap(f"{block.label}: {brief(block.size, chart.format, exhibit.language)}", _NAME_WIDTH)
+    return wrap(f"{block.label}:{NBSP}{brief(block.size, chart.format, exhibit.language)}", _NAME_WIDTH)
 
 
 def _names(laid: Flowing, blocks: Sequence[Block], words: Sequence[tuple[str, ...]], x: float, side: str) -> Spec:

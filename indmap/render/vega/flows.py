@@ -10,12 +10,13 @@ from indmap.render.labels import wrap
 from indmap.render.looks import look
 from indmap.render.ribbons import Block, Flowing, flowing, middles, outline
 from indmap.render.vega.parts import LETTER, LINE_HEIGHT, WIDTH, Scene, Spec, words
+from indmap.words.numbers import NBSP
 from indmap.words.theme import Theme
 
 _BAR = 18
 _NAME_WIDTH = 26
 
-_LEAST, _PER_BLOCK = 240, 44
+_LEAST, _PER_BLOCK = 240, 52
 
 
 def flow(chart: Flow, exhibit: Exhibit, theme: Theme) -> Scene:
@@ -106,7 +107,7 @@ def _at(name: str) -> Spec:
 
 
 def _said(block: Block, chart: Flow, exhibit: Exhibit) -> str:
-    return "\n".join(wrap(f"{block.label}: {brief(block.size, chart.format, exhibit.language)}", _NAME_WIDTH))
+    return "\n".join(wrap(f"{block.label}:{NBSP}{brief(block.size, chart.format, exhibit.language)}", _NAME_WIDTH))
 
 
 def _fill(role: str, theme: Theme) -> str:
