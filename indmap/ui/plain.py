@@ -8,12 +8,12 @@ import streamlit as st
 
 # The buttons over tables go, since their CSV says no filters and lets a formula through, and so does the English
 # hint in boxes; a card's controls stand at its foot, in line with its neighbour's, and cards of a row stand under each
-# other where one has nothing to show, which would leave a hole beside the other; a figure's name and a badge break
-# into lines; what is scrolled sideways is shaded at its right edge until its end is reached, in browsers that tie a
-# style to that; buttons of one control keep all their edges where they wrap, and the chosen one its words in the
-# page's ink, which the theme's own colour is too near to its ground for. Where a file is brought, the platform's
-# English word and its limit, which is not ours, make way for our own word; unseen it stays, since a word set by a
-# style alone is not every reader's name of a button.
+# other where one has nothing to show, which would leave a hole beside the other; no text ends in a line of one short
+# word; a figure's name and a badge break into lines; what is scrolled sideways is shaded at its right edge until its
+# end is reached, in browsers that tie a style to that; buttons of one control keep all their edges where they wrap,
+# and the chosen one its words in the page's ink, which the theme's own colour is too near to its ground for. Where a
+# file is brought, the platform's English word and its limit, which is not ours, make way for our own word; unseen it
+# stays, since a word set by a style alone is not every reader's name of a button.
 _DRESS = """
 [data-testid=stElementToolbar],[data-testid=InputInstructions]{display:none}
 [data-testid=stFileUploaderDropzoneInstructions]{display:none}
@@ -23,6 +23,8 @@ _DRESS = """
 [data-testid=stGridCell]:not(:has([class*=st-key-controls-],[class*=st-key-nothing-],[data-testid=stMetric])){
  align-self:start;height:auto!important}
 [data-testid=stMetricLabel],[data-testid=stMetricLabel] *{white-space:normal!important;overflow:visible;min-width:0}
+[data-testid=stMain] :is(h1,h2){text-wrap:balance}
+[data-testid=stMain] [data-testid=stHtml]{text-wrap:pretty}
 .stMarkdownBadge{white-space:normal!important}
 @keyframes indmap-more{0%,90%{box-shadow:inset -14px 0 12px -10px color-mix(in srgb,currentColor 28%,transparent)}}
 [data-testid=stDataFrame] .dvn-scroller,[class*=st-key-wide-]{animation:indmap-more linear;
