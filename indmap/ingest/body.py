@@ -1,6 +1,6 @@
 """The rows below a header, column by column, and the reasons for which one of them is no project."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,11 +38,18 @@ class Body:
 
     def bare(self) -> Mask:
         """Rows of which no known column says anything but the name and the figures: often no projects of their own."""
-        bare = np.ones(self.height, bool)
+        return self._say_nothing_but(_FIGURES, ("name",))
+
+    def without_owner(self) -> Mask:
+        """Rows that may say when and how far besides, but neither whose nor where."""
+        return self._say_nothing_but((*_FIGURES, Kind.DATE), ("name", "stage"))
+
+    def _say_nothing_but(self, kinds: Collection[Kind], names: Collection[str]) -> Mask:
+        found = np.ones(self.height, bool)
         for field, column in self.columns.items():
-            if field != "name" and fields()[field].kind not in _FIGURES:
-                bare &= column.is_absent[column.places]
-        return bare
+            if field not in names and fields()[field].kind not in kinds:
+                found &= column.is_absent[column.places]
+        return found
 
     def without_figures(self) -> Mask:
         """Rows of which no column of figures says anything."""

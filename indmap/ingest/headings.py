@@ -13,6 +13,7 @@ from indmap.words.spellings import find
 
 NUMBERED = re.compile(r"^\s*\d{1,3}(?:\.\d{1,2})?[.)]?\s+(?=\D)")
 _PARENTHESES = re.compile(r"\([^()]*\)")
+_HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _NOTED = re.compile(r"(?P<heading>[^(),]+)[(,]\s*(?P<note>[^(),]+?)\s*\)?(?P<unit>[\s(,].*)?", re.DOTALL)
 _TOGETHER = re.compile(r"\s*[,;/\n]\s*")
 _FIGURES = (Kind.MONEY, Kind.INTEGER, Kind.SHARE, Kind.NUMBER)
@@ -71,19 +72,19 @@ def _named(parts: Sequence[str]) -> tuple[Match, tuple[str, ...]] | None:
         for text in (f"{split_unit(leaf)[0]} {group}", f"{group} {leaf}"):
             if field := field_of_one(text):
                 return Match(field, 0), (group, leaf)
-        if find("plan_fact", split_unit(leaf)[0]) and field_of_one(group):
+        if _plan_or_fact(leaf) and field_of_one(group):
             field = _planned_or_done(leaf, group)
             return (Match(field, 1), (group, leaf)) if field else None
         if field := _planned_or_done(group, leaf):
             return Match(field, 1), (group, leaf)
     if field := field_of_one(leaf):
-        return Match(field, _GIVES_WAY if _is_period(leaf) else 1 if groups else 0), (leaf,)
+        return Match(field, _GIVES_WAY if _gives_way(leaf) else 1 if groups else 0), (leaf,)
     return None
 
 
 def _planned_or_done(word: str, heading: str) -> str | None:
     """The field that a heading names beside the word plan or fact; of what holds the done alone there is no plan."""
-    code = find("plan_fact", split_unit(word)[0])
+    code = _plan_or_fact(word)
     field = field_of_one(heading) if code else None
     if field is None:
         return None
@@ -93,9 +94,14 @@ def _planned_or_done(word: str, heading: str) -> str | None:
     return field if code == "fact" else planned if fields()[field].kind is Kind.DATE else None
 
 
-def _is_period(heading: str) -> bool:
-    """Whether a heading speaks of the time that a project takes, and gives way to one of the day that it ends."""
-    return any(find("periods", text) for text in _variants(heading))
+def _plan_or_fact(word: str) -> str | None:
+    """Whether a word of a heading says plan or fact, perhaps with its day and its unit."""
+    return next((code for text in _variants(word) if (code := find("plan_fact", text))), None)
+
+
+def _gives_way(heading: str) -> bool:
+    """Whether a heading says less than another of its field may: a mere «name», a period in place of its end."""
+    return any(find("lesser", text) for text in _variants(heading))
 
 
 def _first_of_several(heading: str) -> str | None:
@@ -113,8 +119,11 @@ def fields_of(headings: Sequence[Sequence[str]]) -> Iterator[str]:
 def _variants(heading: str) -> Iterator[str]:
     yield heading
     yield from without_units(heading)
+    yield from (f"{note} {_PARENTHESES.sub(' ', heading)}" for note in _PARENTHESES.findall(heading))
     yield from without_units(_PARENTHESES.sub(" ", heading))
     yield from _without_day(heading)
+    if _HYPHEN.search(heading):
+        yield from _variants(_HYPHEN.sub("", heading))
     numbered = NUMBERED.sub("", heading)
     if numbered != heading:
         yield from _variants(numbered)

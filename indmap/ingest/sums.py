@@ -23,18 +23,19 @@ def by_numbers(
 ) -> npt.NDArray[np.int8]:
     """The reasons, with the bare rows that hold the sum of their section, or add up to the row above, set aside.
 
-    ``read`` gives the columns' values by row, NaN where absent. A bare row says nothing but a name and figures; where
-    most rows do, none is judged.
+    ``read`` gives the columns' values by row, NaN where absent. A bare row says nothing but a name and figures; one
+    that says when besides, but not whose or where, may be a part too. Where most rows are such, none is judged.
     """
     kept = reasons == 0
-    bare = body.bare() & kept
-    if not bare.any() or bare.sum() > kept.sum() * _MOST_BARE:
+    bare, ownerless = (_if_few(rows & kept, kept) for rows in (body.bare(), body.without_owner()))
+    if not (bare | ownerless).any():
         return reasons
     figures = read()
     reasons = reasons.copy()
-    for first, last in _runs(bare):
-        if _are_parts(body, reasons, first, last, figures):
-            reasons[first:last] = _PART
+    for rows in (bare, ownerless):
+        for first, last in _runs(rows & (reasons == 0)):
+            if _are_parts(body, reasons, first, last, figures):
+                reasons[first:last] = _PART
     bare &= reasons == 0
     solid = (reasons == 0) & ~bare
     ends = np.flatnonzero(bare | np.isin(reasons, _ENDS)).tolist()
@@ -42,6 +43,10 @@ def by_numbers(
         if any(_is_sum(row, first, last, solid, figures) for first, last in _spans(row, ends, len(reasons))):
             reasons[row] = _TOTAL
     return reasons
+
+
+def _if_few(rows: Mask, kept: Mask) -> Mask:
+    return rows if rows.sum() <= kept.sum() * _MOST_BARE else np.zeros_like(rows)
 
 
 def _runs(rows: Mask) -> list[tuple[int, int]]:

@@ -28,7 +28,7 @@ OWN = (
     "measures",
     "section_words",
     "plan_fact",
-    "periods",
+    "lesser",
     "ordinals",
     "absent",
     "dates",
@@ -99,9 +99,9 @@ def test_a_planned_field_and_what_came_of_it_are_of_one_kind():
     assert {code: fields()[code].kind for code in done} == {code: fields()[other].kind for code, other in done.items()}
 
 
-def test_a_period_is_a_heading_of_the_planned_date():
+def test_a_heading_that_gives_way_is_one_of_a_field():
     headings = {fold(row["spelling"]): row["code"] for row in table("spellings/headings")}
-    assert {headings.get(fold(row["spelling"])) for row in table("spellings/periods")} == {"planned_date"}
+    assert {headings.get(fold(row["spelling"])) for row in table("spellings/lesser")} == {"name", "planned_date"}
 
 
 def test_the_codes_of_our_own_spellings_are_those_that_the_code_knows():
@@ -113,7 +113,7 @@ def test_the_codes_of_our_own_spellings_are_those_that_the_code_knows():
         "measures": {"measure"},
         "section_words": {"goes_along"},
         "plan_fact": {"plan", "fact"},
-        "periods": {"period"},
+        "lesser": {"gives_way"},
         "ordinals": {"ordinal"},
         "slices": {"goes_along"},
         "strangers": {"stranger"},

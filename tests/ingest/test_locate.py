@@ -112,6 +112,8 @@ def test_columns_a_register_cannot_do_without_are_named(header, missing):
         ("БИН/ИИН", "bin"),
         ("5. Количество рабочих мест, ед.", "jobs"),  # the last words of a name are no unit
         ("Jobs (permanent)", "jobs"),
+        ("Jobs (construction)", "jobs_construction"),
+        ("Инициа-\nтор", "company"),
         ("Рабочие места (врем.)", "jobs_construction"),
         ("Рабочие места (факт)", "jobs_actual"),
         ("Инвестиции (факт), млн тг", "spent"),
@@ -138,6 +140,7 @@ def test_a_group_and_its_leaf_are_read_together():
 def test_a_word_for_plan_or_fact_above_or_below_a_heading_tells_of_two_fields_the_one():
     assert field_of(("Инвестиции", "факт")).field == field_of(("Факт", "Инвестиции")).field == "spent"
     assert field_of(("Инвестиции", "план")).field == "cost"
+    assert field_of(("Рабочие места", "факт на 01.10.2021")).field == "jobs_actual"
     assert field_of(("Освоено", "план")) is None
     assert field_of(("План", "Освоено")).field == "spent"  # a group may reach too far
 
@@ -149,6 +152,15 @@ def test_a_period_gives_way_to_the_day_of_commissioning_and_tenge_are_preferred(
     """)
     assert (values(reading, "planned_date"), values(reading, "cost")) == (["2021-12-31"], [42.5e9])
     assert codes(reading) == [("duplicate_column", "B1", "planned_date"), ("duplicate_column", "D1", "cost")]
+
+
+def test_a_mere_name_gives_way_to_the_name_of_the_project():
+    reading = read_drawn("""
+        Наименование | Наименование проекта | Стоимость, млрд тенге
+        ТОО А        | Завод                | 5
+    """)
+    assert values(reading, "name") == ["Завод"]
+    assert codes(reading) == [("duplicate_column", "A1", "name")]
 
 
 def test_the_unit_may_stand_in_the_brackets_of_a_title():

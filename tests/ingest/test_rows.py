@@ -101,6 +101,23 @@ def test_stages_may_be_titles():
     assert values(reading, "stage") == ["commissioned", "planned"]
 
 
+PHASES = """
+    № | Проект      | Компания | Регион | Стоимость, млн тенге | Рабочие места | Срок ввода
+    1 | Завод       | ТОО А    | ВКО    | 10                   | 100           | 2023
+      | 1-я очередь |          |        | 4                    | 40            | 2022
+      | 2-я очередь |          |        | {second}             | 60            | 2023
+    2 | Цех         | ТОО Б    | ВКО    | 3                    | 10            | 2022
+    3 | Склад       | ТОО В    | СКО    | 4                    | 10            | 2022
+"""
+
+
+def test_phases_with_their_own_dates_that_add_up_to_the_project_above_are_its_parts():
+    reading = read_drawn(PHASES.format(second=6))
+    assert values(reading, "name") == ["Завод", "Цех", "Склад"]
+    assert [code for code, _, _ in codes(reading)] == ["of_which_row"] * 2
+    assert len(values(read_drawn(PHASES.format(second=7)), "name")) == 5
+
+
 def test_a_row_without_a_label_that_holds_the_sum_is_a_total():
     reading = read_drawn("""
         Проект | Статус | Регион | Стоимость, млн тенге

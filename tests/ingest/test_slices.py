@@ -3,7 +3,7 @@
 import pytest
 
 from indmap.errors import MissingColumns
-from indmap.ingest.mapping import field_of
+from indmap.ingest.headings import field_of
 from indmap.ingest.slices import is_slice, year_of
 from tests.ingest.builders import codes, drawn, read_drawn, read_grids, values
 
