@@ -94,14 +94,23 @@ def upload(page: Page, server: str, path: Path) -> None:
     settled(page)
 
 
+def received(page: Page, button: Locator) -> bytes:
+    """The file that a button gives; one that was just drawn anew asks for a file that is no more."""
+    for _ in range(TRIES):
+        with contextlib.suppress(Unseen):
+            with page.expect_download(timeout=2 * A_MOMENT) as caught:
+                button.click(timeout=A_MOMENT)
+            return Path(caught.value.path()).read_bytes()
+    raise AssertionError(f"no file came from {button}")
+
+
 def download(page: Page, card: str, name: str) -> bytes:
     """A file from a card's menu."""
     button = page.get_by_role("button", name=name, exact=True)
     until(page.locator(f".st-key-files-{card}").get_by_role("button").first.click, button)
     settled(page)
-    with page.expect_download() as caught:
-        button.click()
-    content = Path(caught.value.path()).read_bytes()
+    content = received(page, button)
     page.keyboard.press("Escape")
     expect(button).to_have_count(0)
+    settled(page)
     return content

@@ -7,7 +7,7 @@ import pytest
 import xlsxwriter
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.acts import arrive, choose, settled, until, upload
+from tests.browser.acts import arrive, choose, received, settled, until, upload
 from tests.browser.conftest import opened, serving
 
 pytestmark = pytest.mark.browser
@@ -65,9 +65,8 @@ def test_two_registers_outlive_the_server(browser: Browser, tmp_path: Path) -> N
         assert [each.partition(" · ")[0] for each in listed.all_inner_texts()] == ["№ 2", "№ 1"]
         listed.first.click()
         settled(page)
-        with page.expect_download() as caught:
-            page.locator(".st-key-snapshots-original-0").get_by_role("button").click()
-        assert Path(caught.value.path()).read_bytes() == (tmp_path / "september.xlsx").read_bytes()
+        original = received(page, page.locator(".st-key-snapshots-original-0").get_by_role("button"))
+        assert original == (tmp_path / "september.xlsx").read_bytes()
 
         page.locator(".st-key-snapshots-withdraw_one").get_by_role("button").click()
         dialog = page.get_by_role("dialog")

@@ -1,5 +1,6 @@
 """Files for a meeting in a real browser: two languages at once, one's own instructions, a stop, a server's restart."""
 
+import io
 import re
 import zipfile
 from pathlib import Path
@@ -13,7 +14,7 @@ from indmap.exhibits.written import cells
 from indmap.packs.national import national
 from indmap.words.language import Language
 from indmap.words.texts import Texts
-from tests.browser.acts import arrive, settled, until
+from tests.browser.acts import arrive, received, settled, until
 from tests.browser.conftest import opened, serving
 from tests.exhibits.views import sample_view
 from tests.packs import files
@@ -65,9 +66,7 @@ def test_instructions_are_edited_files_are_stopped_and_the_draft_outlives_the_se
         settled(page)
         page.get_by_role("button", name=RU("meeting.build", n=1)).click()
         expect(page.get_by_text(RU("meeting.ready", n=1))).to_be_visible()
-        with page.expect_download() as caught:
-            page.locator(".st-key-making-files").get_by_role("button").click()
-        deck = files.opened(Path(caught.value.path()).read_bytes())
+        deck = files.opened(received(page, page.locator(".st-key-making-files").get_by_role("button")))
         orders = files.texts(deck.slides[-2]).splitlines()
         assert "Заслушать акима" in orders
         assert RU("packs.edited") in " ".join(orders)
@@ -114,9 +113,8 @@ def write(page: Page, row: int, words: str) -> None:
 
 def downloaded(page: Page) -> dict[str, bytes]:
     """The files of the one that has them all."""
-    with page.expect_download() as caught:
-        page.get_by_role("button", name=RU("meeting.all")).click()
-    with zipfile.ZipFile(Path(caught.value.path())) as bundle:
+    content = received(page, page.get_by_role("button", name=RU("meeting.all")))
+    with zipfile.ZipFile(io.BytesIO(content)) as bundle:
         return {name: bundle.read(name) for name in bundle.namelist()}
 
 
