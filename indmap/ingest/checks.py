@@ -14,7 +14,9 @@ from indmap.words.fields import Kind, of_kind
 _OUTLIER = 5_000.0
 _FEWEST_FOR_OUTLIERS = 12
 _FEWEST_FOR_UNITS = 3
-_LEAST_USUAL, _MOST_USUAL = 1e6, 5e12
+_LEAST_USUAL, _MOST_USUAL = 1e6, 1e12
+_NEVER = 1e14
+"""Tenge that no project costs, nor makes in a year: more than the whole economy does."""
 _USUAL = 3e9
 _UNITS = (1.0, 1e3, 1e6, 1e9)
 _WEIGHTS = np.arange(1, 12)
@@ -45,7 +47,7 @@ def check(accepted: Accepted, notes: Notes) -> None:
 def likely_unit(costs: npt.NDArray[np.float64], unit: float) -> float | None:
     """The unit that costs of projects look to be in, where they cannot be in the one they were read in.
 
-    A project of the usual size costs more than a million tenge and less than five trillion.
+    A project of the usual size costs more than a million tenge and less than a trillion.
 
     >>> likely_unit(np.array([1.2, 5.0, 23.4]), 1.0), likely_unit(np.array([1.2e9, 5e9, 23e9]), 1e9)
     (1000000000.0, None)
@@ -86,13 +88,13 @@ def _over_whole(accepted: Accepted, notes: Notes) -> None:
 
 
 def _unusual(accepted: Accepted, notes: Notes) -> None:
-    """A figure thousands of times the usual one: most often the wrong unit."""
+    """A figure thousands of times the usual one, or beyond any: most often the wrong unit."""
 
     def is_unusual(values: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
         positive = values[values > 0]
         if positive.size < _FEWEST_FOR_OUTLIERS:
-            return np.zeros(values.size, bool)
-        return np.asarray(values > _OUTLIER * np.median(positive))
+            return np.asarray(values > _NEVER)
+        return np.asarray(values > min(_OUTLIER * np.median(positive), _NEVER))
 
     for name in of_kind(Kind.MONEY):
         _flag("unusual_magnitude", name, accepted, notes, is_unusual)

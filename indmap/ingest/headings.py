@@ -12,7 +12,7 @@ from indmap.words.fields import Kind, fields
 from indmap.words.spellings import find
 
 NUMBERED = re.compile(r"^\s*\d{1,3}(?:\.\d{1,2})?[.)]?\s+(?=\D)")
-_PARENTHESES = re.compile(r"\([^()]*\)")
+PARENTHESES = re.compile(r"\([^()]*\)")
 _HYPHEN = re.compile(r"(?<=\w)-\s*\n\s*(?=\w)")
 _NOTED = re.compile(r"(?P<heading>[^(),]+)[(,]\s*(?P<note>[^(),]+?)\s*\)?(?P<unit>[\s(,].*)?", re.DOTALL)
 _TOGETHER = re.compile(r"\s*[,;/\n]\s*")
@@ -119,8 +119,8 @@ def fields_of(headings: Sequence[Sequence[str]]) -> Iterator[str]:
 def _variants(heading: str) -> Iterator[str]:
     yield heading
     yield from without_units(heading)
-    yield from (f"{note} {_PARENTHESES.sub(' ', heading)}" for note in _PARENTHESES.findall(heading))
-    yield from without_units(_PARENTHESES.sub(" ", heading))
+    yield from (f"{note} {PARENTHESES.sub(' ', heading)}" for note in PARENTHESES.findall(heading))
+    yield from without_units(PARENTHESES.sub(" ", heading))
     yield from _without_day(heading)
     if _HYPHEN.search(heading):
         yield from _variants(_HYPHEN.sub("", heading))

@@ -7,7 +7,7 @@ from indmap.ingest.cells import as_text
 from indmap.ingest.columns import Column, taken_apart
 from indmap.ingest.evidence import ENOUGH_ROWS, Guess, guesses, proposals
 from indmap.ingest.grid import Grid
-from indmap.ingest.headings import NUMBERED, Match, field_of, fields_of
+from indmap.ingest.headings import NUMBERED, PARENTHESES, Match, field_of, fields_of
 from indmap.ingest.notes import Notes
 from indmap.ingest.slices import is_slice, year_of
 from indmap.ingest.units import NO_UNIT, Unit, bracketed_unit, split_unit, unit_of
@@ -153,7 +153,7 @@ def _field(match: Match | None) -> str:
 def _unit_of_heading(parts: Sequence[str]) -> Unit:
     unit = NO_UNIT
     for part in reversed(parts):
-        unit = unit | split_unit(part)[1]
+        unit = unit | split_unit(part)[1] | split_unit(PARENTHESES.sub(" ", part))[1]
     return unit
 
 

@@ -154,6 +154,10 @@ def test_a_period_gives_way_to_the_day_of_commissioning_and_tenge_are_preferred(
     assert codes(reading) == [("duplicate_column", "B1", "planned_date"), ("duplicate_column", "D1", "cost")]
 
 
+def test_the_unit_of_a_heading_may_stand_before_a_note_in_brackets():
+    assert values(read_drawn("Проект | Стоимость, млрд тенге (по ТЭО) \n Завод | 5"), "cost") == [5e9]
+
+
 def test_a_mere_name_gives_way_to_the_name_of_the_project():
     reading = read_drawn("""
         Наименование | Наименование проекта | Стоимость, млрд тенге

@@ -119,6 +119,12 @@ def test_values_that_can_be_read_may_still_be_doubtful():
     ]
 
 
+def test_a_cost_beyond_the_whole_economy_is_said_however_few_there_are():
+    reading = read_drawn("Проект | Стоимость, млрд тенге \n А | 5 \n Б | '5 000 000 000")
+    assert values(reading, "cost") == [5e9, 5e18]
+    assert codes(reading) == [("unusual_magnitude", "B3", "cost")]
+
+
 CELLS = st.one_of(
     st.just(""),
     st.text(max_size=12),
