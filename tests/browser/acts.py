@@ -32,7 +32,8 @@ def arrive(page: Page, address: str) -> None:
 
 
 def settled(page: Page) -> None:
-    """Wait until the page stands still."""
+    """Wait until the page stands still, from now on: what was done just before may not have changed it yet."""
+    page.evaluate("window.seen = undefined")
     page.wait_for_function(STILL, polling=100)
 
 

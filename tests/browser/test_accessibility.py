@@ -6,7 +6,7 @@ from playwright.sync_api import Page, expect
 
 from indmap.ui.frame import PAGES
 from tests.browser.acts import arrive
-from tests.browser.conftest import opened
+from tests.browser.conftest import PATIENCE, opened
 
 pytestmark = pytest.mark.browser
 
@@ -32,7 +32,7 @@ def light(browser, server):
 def dark(browser, server):
     context = browser.new_context(viewport={"width": 1440, "height": 1000}, color_scheme="dark")
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE)
     yield page
     context.close()
 

@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Locator
 
 from tests.browser.acts import arrive
+from tests.browser.conftest import PATIENCE
 
 pytestmark = pytest.mark.browser
 WIDTH = 390
@@ -16,7 +17,7 @@ def shade(box: Locator) -> str:
 def test_what_is_scrolled_sideways_is_shaded_until_its_end(browser: Browser, server: str) -> None:
     context = browser.new_context(viewport={"width": WIDTH, "height": 900})
     page = context.new_page()
-    page.set_default_timeout(60_000)
+    page.set_default_timeout(PATIENCE)
     arrive(page, f"{server}/changes?lang=ru")
     for box in (page.locator("[class*=st-key-wide-]").first, page.locator(".dvn-scroller").first):
         box.scroll_into_view_if_needed()
