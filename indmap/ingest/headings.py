@@ -42,7 +42,7 @@ def field_of_one(heading: str) -> str | None:
     if (noted := _NOTED.fullmatch(heading)) and not find("headings", heading) and find("plan_fact", noted["note"]):
         return _planned_or_done(noted["note"], noted["heading"])
     found = next((field for text in _variants(heading) if (field := find("headings", text))), None)
-    return found or _first_of_several(heading)
+    return found or _first_of_several(heading) or _before_plan_or_fact(heading)
 
 
 def field_of(parts: Sequence[str]) -> Match | None:
@@ -80,6 +80,12 @@ def _named(parts: Sequence[str]) -> tuple[Match, tuple[str, ...]] | None:
     if field := field_of_one(leaf):
         return Match(field, _GIVES_WAY if _gives_way(leaf) else 1 if groups else 0), (leaf,)
     return None
+
+
+def _before_plan_or_fact(heading: str) -> str | None:
+    """The field of a heading whose last word says plan or fact with nothing between."""
+    *rest, last = heading.split() or [""]
+    return _planned_or_done(last, " ".join(rest)) if rest and find("plan_fact", last) else None
 
 
 def _planned_or_done(word: str, heading: str) -> str | None:
@@ -121,7 +127,7 @@ def _variants(heading: str) -> Iterator[str]:
     yield from without_units(heading)
     yield from (f"{note} {PARENTHESES.sub(' ', heading)}" for note in PARENTHESES.findall(heading))
     yield from without_units(PARENTHESES.sub(" ", heading))
-    yield from _without_day(heading)
+    yield from (each for text in (heading, *without_units(heading)) for each in _without_day(text))
     if _HYPHEN.search(heading):
         yield from _variants(_HYPHEN.sub("", heading))
     numbered = NUMBERED.sub("", heading)

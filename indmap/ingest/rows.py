@@ -20,8 +20,9 @@ from indmap.words.spellings import find, fold, spellings
 _SUMMED = ("region", "sector")
 _FEWEST_FOR_SECTIONS = 4
 _LEADING = 3
+_SHORTEST_BIN = 8
 _LONGEST_LABEL = 200
-_PREFIXES = {"total_prefix": "total_row", "total_suffix": "total_row", "of_which_prefix": "of_which_row"}
+_PREFIXES = {"total_prefix": "total_row", "of_which_prefix": "of_which_row"}
 _TOTALS = ("total_row", "total_prefix")
 _LAST_WORD = re.compile(r"(?:\s[-–—]|,)\s*([^\W\d_]+)\s*:?\s*$")
 _MARKS = " \t\n\u00a0-–—−•*«»\"'“”(["
@@ -80,14 +81,22 @@ def label_code(cell: Cell) -> str | None:
 
 
 def _ends_as_total(label: str) -> bool:
-    return spellings("totals").get(" ".join(label.split(" ")[-2:])) == "total_suffix"
+    """Whether more than a total's name stands before the last words of a label that say total."""
+    words = label.split(" ")
+    return any(len(words) > length and find("total_ends", " ".join(words[-length:])) for length in (1, 2))
 
 
 @cache
 def _may_end(letter: str) -> bool:
     """Whether any label that says total in its last words ends with the letter."""
-    known = spellings("totals").items()
-    return any(spelling.endswith(fold(letter) or " ") for spelling, code in known if code == "total_suffix")
+    return any(spelling.endswith(fold(letter) or " ") for spelling in spellings("total_ends"))
+
+
+def _owns(column: Column) -> Mask:
+    """Rows in which a column names somebody; how many projects a total is of stands there too."""
+    owns = [not (text.isdecimal() and len(text) < _SHORTEST_BIN) and not _counts(text) for text in column.texts]
+    found: Mask = (~column.is_absent & np.array(owns, bool))[column.places]
+    return found
 
 
 def _of_texts(column: Column, says: Callable[[str], bool]) -> Mask:
@@ -115,7 +124,7 @@ def _labels(body: Body, unnamed: Mask) -> npt.NDArray[np.int8]:
     found = np.zeros(body.height, np.int8)
     name_place = body.places["name"]
     owners = [body.columns[field] for field in ("company", "bin") if field in body.columns]
-    owned = np.any([~column.is_absent[column.places] for column in owners], axis=0) if owners else np.False_
+    owned = np.any([_owns(column) for column in owners], axis=0) if owners else np.False_
     by_place = {body.places[field]: column for field, column in body.columns.items()}
     for place in sorted({*range(min(name_place, len(body.cells))), *range(min(_LEADING, len(body.cells))), name_place}):
         stands = ~owned if place == name_place else unnamed

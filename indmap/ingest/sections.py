@@ -18,7 +18,7 @@ from indmap.words.regions import Division, division_at, find_region
 from indmap.words.spellings import find, fold, spellings
 
 _LONGEST = 120
-_SHORTEST_YEAR, _LONGEST_YEAR = 4, 14
+_SHORTEST_YEAR, _LONGEST_YEAR = 4, 24
 _ORDINAL = re.compile(r"^\s*(?:[IVXLC]{1,5}|\d{1,3}(?:\.\d{1,2})*|[^\W\d_])\s*[.)]\s*(?=\D)")
 _TAIL = re.compile(r"(?:\([^()]*\)|[\s:;.,–—-])+$")
 _SPELT = (("sector", "sectors"), ("stage", "stages"), ("level", "levels"))

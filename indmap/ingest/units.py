@@ -89,17 +89,22 @@ def _taken_off(words: list[str]) -> tuple[list[str], Unit]:
 
 
 def _each_off(words: list[str]) -> Iterator[tuple[list[str], Unit]]:
-    """The words, and then those left after each unit at the end is taken off, with the units so far."""
-    known, unit, rest = spellings("units"), NO_UNIT, list(words)
+    """The words, and then those left after each unit at the end is taken off, with the units so far.
+
+    Two scales side by side, as in millions/billions, leave it to the cells.
+    """
+    known, unit, rest, is_clash = spellings("units"), NO_UNIT, list(words), False
     yield list(rest), unit
     while rest:
         lengths = range(min(_LONGEST, len(rest)), 0, -1)
         length = next((each for each in lengths if " ".join(rest[-each:]) in known), 0)
         if not length:
             return
-        unit = _meaning(known[" ".join(rest[-length:])]) | unit
+        meaning = _meaning(known[" ".join(rest[-length:])])
+        is_clash = is_clash or (meaning.scale is not None and unit.scale not in (None, meaning.scale))
+        unit = meaning | unit
         del rest[-length:]
-        yield list(rest), unit
+        yield list(rest), NO_UNIT if is_clash else unit
 
 
 def _meaning(codes: str) -> Unit:

@@ -123,6 +123,8 @@ def test_columns_a_register_cannot_do_without_are_named(header, missing):
         ("Наименование проекта, инициатор", "name"),
         ("Стоимость/освоено, млрд тенге", None),
         ("Статус на 01.10.2021 г.", "stage"),
+        ("Освоено на 01.10.2021, млрд тенге", "spent"),
+        ("Рабочие места факт", "jobs_actual"),
         ("Статус по оплате", None),
         ("№ п/п", None),
     ],
@@ -182,6 +184,7 @@ def test_the_unit_may_stand_in_the_brackets_of_a_title():
         ("Cost, £m", 1e6, "GBP"),
         ("Cost (A$b)", 1e9, "AUD"),
         ("Затраты, млн. руб. без НДС", 1e6, "RUB"),
+        ("Стоимость, млн/млрд тенге", None, None),  # which of the two, only a cell can say
         ("Стоимость", None, None),
     ],
 )

@@ -55,6 +55,16 @@ def test_how_many_projects_a_total_is_of_is_no_name_of_one(count):
     assert codes(reading) == [("total_row", 3, "")]
 
 
+@pytest.mark.parametrize("count", ["1", "1 проект"])
+def test_how_many_projects_a_total_is_of_is_no_company(count):
+    reading = read_drawn(f"""
+        № | Проект    | Компания | Регион | Стоимость, млн тенге
+        1 | Завод     | ТОО А    | СКО    | 5
+          | ИТОГО СКО | {count}  |        | 5
+    """)
+    assert (values(reading, "name"), codes(reading)) == (["Завод"], [("total_row", 3, "")])
+
+
 def test_a_region_with_how_many_projects_it_has_is_a_title_and_a_total():
     reading = read_drawn("""
         №                    | Проект    | Компания | Стоимость, млн тенге
@@ -194,7 +204,10 @@ def test_subtotals_of_one_figure_are_no_grand_total():
         ("GRAND TOTAL", "total_row"),
         ("Облыс бойынша жиыны:", "total_row"),
         ("Ақмола облысы бойынша БАРЛЫҒЫ", "total_row"),
+        ("СКО итого:", "total_row"),
+        ("Абай облысы барлығы", "total_row"),
         ("Құрал-сайман жиынтығы", None),
+        ("СКО Total", None),
         ("в том числе:", "section_row"),
         ("TOTAL-M LTD", None),
         ("Total Commerce", None),
