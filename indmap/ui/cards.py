@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from indmap.exhibits.charts import Columns, Figures, HeatTable, Ranges, Table, Timeline
+from indmap.exhibits.charts import Columns, Figures, Flow, HeatTable, Ranges, Table, Timeline
 from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.view import View
 from indmap.render import plotly as screen
@@ -172,7 +172,8 @@ def _wide(exhibit: Exhibit) -> Iterator[None]:
 def _is_long(exhibit: Exhibit) -> bool:
     """Whether names, marks and words beside each other would leave a phone nothing to draw in."""
     chart = exhibit.chart
-    return isinstance(chart, Timeline | Ranges) or (isinstance(chart, HeatTable) and len(chart.columns) > FEW_COLUMNS)
+    is_long = isinstance(chart, Timeline | Ranges | Flow)
+    return is_long or (isinstance(chart, HeatTable) and len(chart.columns) > FEW_COLUMNS)
 
 
 def _is_drawn(exhibit: Exhibit) -> bool:

@@ -13,7 +13,7 @@ from indmap.words.numbers import NBSP
 from indmap.words.theme import Theme
 
 _BAR = 0.035  # of the width
-_NAME_WIDTH = 18
+_NAME_WIDTH = 21
 _LEAST, _PER_BLOCK = 240, 52
 _FAINT = 0.38
 
