@@ -125,13 +125,13 @@ def open_page(name: str, *, with_cut: bool = True) -> View:
 
 def headline(view: View, narrative: Narrative) -> None:
     """The page's message, what is being looked at, and the lead."""
-    st.title(plain.escape(narrative.message), anchor=False)
+    st.title(plain.escape(plain.bound(narrative.message)), anchor=False)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         vintage.badges(history.shown(), view.texts)
         day = (view.texts("common.as_of", day=view.as_of),) if view.is_sample else ()  # else the badge has it
         plain.line(" · ".join([view.cut, *day, view.source]))
     if narrative.lead:
-        st.markdown(plain.escape(narrative.lead))
+        st.markdown(plain.escape(plain.bound(narrative.lead)))
 
 
 def close_page(view: View) -> None:

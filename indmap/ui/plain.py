@@ -6,6 +6,8 @@ import re
 
 import streamlit as st
 
+from indmap.words.numbers import NBSP
+
 # The buttons over tables go, since their CSV says no filters and lets a formula through, and so does the English
 # hint in boxes; a card's controls stand at its foot, in line with its neighbour's, and cards of a row stand under each
 # other where one has nothing to show, which would leave a hole beside the other; no text ends in a line of one short
@@ -38,6 +40,7 @@ _DRESS = """
  color:inherit!important}
 """
 _UPLOAD = "[data-testid=stFileUploaderDropzone]>span button"
+_PARTED = re.compile(r" (?=[—·] )")
 _MARKS = re.compile(r"([\\`*_{}\[\]()#+\-.!|~<>$:&@/])")
 
 
@@ -50,11 +53,20 @@ def escape(text: str) -> str:
     return _MARKS.sub(r"\\\1", text)
 
 
+def bound(text: str) -> str:
+    r"""The text with each dash and dot kept on the line of the word before it.
+
+    >>> bound("a — b · c")
+    'a\xa0— b\xa0· c'
+    """
+    return _PARTED.sub(NBSP, text)
+
+
 def line(text: str, *, strong: bool = False) -> None:
     """A line of text that may come from a register: small, or strong as a card's title and a heading to a reader."""
     tag, style = ("h2", "font-weight:600;font-size:1.125rem") if strong else ("div", "font-size:0.875rem;opacity:0.8")
     style += ";line-height:1.4;margin:0;padding:0;overflow-wrap:anywhere"
-    st.html(f'<{tag} style="{style}">{html.escape(text)}</{tag}>')
+    st.html(f'<{tag} style="{style}">{html.escape(bound(text))}</{tag}>')
 
 
 def dress(*styles: str, upload: str) -> None:
