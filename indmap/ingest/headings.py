@@ -54,6 +54,11 @@ def field_of(parts: Sequence[str]) -> Match | None:
     (Match(field='jobs', rank=0), Match(field='start_date', rank=1))
     >>> field_of(["2021 год", "Стоимость"])
     """
+    return _field_of(tuple(parts))
+
+
+@lru_cache(maxsize=4096)
+def _field_of(parts: tuple[str, ...]) -> Match | None:
     named = _named(parts)
     if named is None:
         return None

@@ -21,19 +21,21 @@ _SUMMED = ("region", "sector")
 _FEWEST_FOR_SECTIONS = 4
 _LEADING = 3
 _SHORTEST_BIN = 8
+_ENDING = 3
 _LONGEST_LABEL = 200
 _PREFIXES = {"total_prefix": "total_row", "of_which_prefix": "of_which_row"}
 _TOTALS = ("total_row", "total_prefix")
 _LAST_WORD = re.compile(r"(?:\s[-–—]|,)\s*([^\W\d_]+)\s*:?\s*$")
 _MARKS = " \t\n\u00a0-–—−•*«»\"'“”(["
+_AFTER = _MARKS + ":"
 
 
 def sorted_out(body: Body) -> npt.NDArray[np.int8]:
     """For each row, the place in ``REASONS`` of why it is set aside, zero where it is kept; the first reason wins."""
     name = body.columns["name"]
-    unnamed, counts, empty = name.is_absent[name.places], _of_texts(name, _counts), body.without_figures()
+    unnamed, counts, empty = name.is_absent[name.places], _of_numbers(name, _counts), body.without_figures()
     filled = _filled(body)
-    label = _labels(body, unnamed | counts | _of_texts(name, str.isdecimal))
+    label = _labels(body, unnamed | counts | _of_numbers(name, str.isdecimal))
     reasons = np.zeros(body.height, np.int8)
     for code, rows in (
         ("no_name", unnamed),
@@ -64,7 +66,7 @@ def label_code(cell: Cell) -> str | None:
         return None
     if (tail := _LAST_WORD.search(cell)) and spellings("totals").get(fold(tail[1])) in _TOTALS:
         return "total_row"
-    if _may_end(cell.rstrip(_MARKS + ":")[-1:].casefold()) and _ends_as_total(fold(cell)):
+    if _may_end(cell.rstrip(_AFTER)[-_ENDING:].casefold()) and _ends_as_total(fold(cell)):
         return "total_row"
     if not _may_begin(cell.lstrip(_MARKS)[:1].casefold()):
         return None
@@ -87,20 +89,24 @@ def _ends_as_total(label: str) -> bool:
 
 
 @cache
-def _may_end(letter: str) -> bool:
-    """Whether any label that says total in its last words ends with the letter."""
-    return any(spelling.endswith(fold(letter) or " ") for spelling in spellings("total_ends"))
+def _may_end(letters: str) -> bool:
+    """Whether any label that says total in its last words ends with the letters: hardly any name does."""
+    return any(spelling.endswith(fold(letters) or " ") for spelling in spellings("total_ends"))
 
 
 def _owns(column: Column) -> Mask:
     """Rows in which a column names somebody; how many projects a total is of stands there too."""
-    owns = [not (text.isdecimal() and len(text) < _SHORTEST_BIN) and not _counts(text) for text in column.texts]
-    found: Mask = (~column.is_absent & np.array(owns, bool))[column.places]
+    found: Mask = ~(column.is_absent[column.places] | _of_numbers(column, _is_no_bin) | _of_numbers(column, _counts))
     return found
 
 
-def _of_texts(column: Column, says: Callable[[str], bool]) -> Mask:
-    return np.array([says(text) for text in column.texts], bool)[column.places]
+def _is_no_bin(text: str) -> bool:
+    return text.isdecimal() and len(text) < _SHORTEST_BIN
+
+
+def _of_numbers(column: Column, says: Callable[[str], bool]) -> Mask:
+    """Rows of whose texts, beginning with a digit, this is true."""
+    return np.array([text[:1].isdecimal() and says(text) for text in column.texts], bool)[column.places]
 
 
 def _counts(text: str) -> bool:
