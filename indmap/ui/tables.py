@@ -27,8 +27,8 @@ FEW = 6
 LETTER, AROUND, WIDEST = 7.0, 22, 400
 """Pixels of a letter in a table, of the room around a cell's words, and of a column at the most."""
 
-TALLEST = 38 + 35 * 20
-"""Pixels of a table at the most: the head and twenty rows, as many as there are regions."""
+HEAD, ROW, ROWS = 38, 35, 20
+"""Pixels of a table's head and of a row, and the rows that stand under each other: as many as there are regions."""
 
 
 def show(exhibit: Exhibit) -> None:
@@ -107,7 +107,12 @@ def _frame(exhibit: Exhibit) -> tuple[Styler, int]:
     for column in exhibit.columns:
         if column.precision:
             _write_periods(styled, data, column, exhibit.language)
-    return styled, min(38 + 35 * max(len(frame), 1), TALLEST)
+    return styled, _height(len(frame))
+
+
+def _height(rows: int) -> int:
+    """The pixels of so many rows; where more follow, half of the next one is seen, since nothing else would say so."""
+    return HEAD + (ROW * max(rows, 1) if rows <= ROWS else ROW * ROWS + ROW // 2)
 
 
 def _write_periods(styled: Styler, data: pd.DataFrame, column: Column, language: Language) -> None:

@@ -5,7 +5,7 @@ import pytest
 
 from indmap.exhibits.charts import Table
 from indmap.exhibits.encodings import Column, Format
-from indmap.ui.tables import AROUND, FEW, LETTER, WIDEST, _config
+from indmap.ui.tables import AROUND, FEW, HEAD, LETTER, ROW, ROWS, WIDEST, _config, _height
 from tests.render.exhibits import exhibit
 
 LONGEST = "Солтүстік Қазақстан облысы"
@@ -40,3 +40,7 @@ def test_names_stay_in_sight_in_a_wide_table_and_say_their_width(figures, is_pin
     assert told["Өңір"]["pinned"] is is_pinned
     assert told["Өңір"]["width"], "else the grid would keep them in sight on a phone, where they hide all others"
     assert not told["Саны 0"]["pinned"]
+
+
+def test_where_rows_are_scrolled_one_of_them_is_cut_so_that_it_shows():
+    assert [(_height(rows) - HEAD) % ROW > 0 for rows in (0, 1, ROWS, ROWS + 1, 500)] == [False] * 3 + [True] * 2
