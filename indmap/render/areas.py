@@ -13,7 +13,7 @@ from indmap.exhibits.written import brief, write
 from indmap.render.labels import shared_unit, values
 from indmap.render.looks import Look, class_looks, class_of
 from indmap.render.places import Place, Point, places
-from indmap.words.geography import Ring
+from indmap.words.geography import Ring, outlines
 from indmap.words.numbers import ABSENT
 from indmap.words.regions import region_label
 from indmap.words.theme import Theme
@@ -60,17 +60,21 @@ def areas(chart: Chart, exhibit: Exhibit, theme: Theme, grain: Grain) -> tuple[A
 def _(chart: RegionMap, exhibit: Exhibit, theme: Theme, grain: Grain) -> tuple[Area, ...]:
     rows = {row[chart.code]: row for row in _rows(chart, exhibit)}
     looks = class_looks(chart.classes, theme)
-    drawn = [
-        _on_map(place, rows.get(place.code), exhibit, looks, grain) for place in places(chart.division, grain.tolerance)
-    ]
-    marked = (replace(area, is_outlined=area.code == chart.outlined) for area in drawn)
-    return tuple(sorted(marked, key=lambda area: area.is_outlined))  # its whole outline is to be seen
+    placed = {place.code: place for place in places(chart.division, grain.tolerance)}
+    drawn = (_on_map(placed[code], rows.get(code), exhibit, looks, grain) for code in drawing_order(chart))
+    return tuple(replace(area, is_outlined=area.code == chart.outlined) for area in drawn)
 
 
 @areas.register
 def _(chart: TileMap, exhibit: Exhibit, theme: Theme, grain: Grain) -> tuple[Area, ...]:  # noqa: ARG001 - tiles have none
     looks = class_looks(chart.classes, theme)
     return tuple(_tile(row, chart, looks) for row in _rows(chart, exhibit))
+
+
+def drawing_order(chart: RegionMap) -> tuple[str, ...]:
+    """The codes of a map's regions as they are drawn: the outlined one last, so that no neighbour covers its outline."""
+    codes = (outline.code for outline in outlines(chart.division))
+    return tuple(sorted(codes, key=lambda code: code == chart.outlined))
 
 
 def unit(chart: RegionMap, exhibit: Exhibit) -> str:

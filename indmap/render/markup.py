@@ -6,8 +6,8 @@ from html import escape
 
 from indmap.exhibits.charts import RegionMap, TileMap
 from indmap.exhibits.exhibit import Exhibit
+from indmap.render.areas import drawing_order
 from indmap.render.flow import Block, Card, Rows
-from indmap.words.geography import outlines
 
 _TAG = re.compile(r"<[a-zA-Z][^>]*>")
 _ID = re.compile(r'( id="|url\(#| (?:xlink:)?href="#)')
@@ -76,11 +76,11 @@ def _each_named(paths: str, labels: Iterator[str]) -> str:
 
 
 def _labels(exhibit: Exhibit) -> Sequence[str]:
-    """The regions' names in the order that a map draws them."""
+    """The regions' names in the order in which a map draws them."""
     chart = exhibit.chart
     if isinstance(chart, TileMap):
         return [str(label) for label in exhibit.data[chart.label]]
     if not isinstance(chart, RegionMap):
         return ()
     named = dict(zip(exhibit.data[chart.code], exhibit.data[chart.label], strict=True))
-    return [str(named.get(outline.code, "")) for outline in outlines(chart.division)]
+    return [str(named.get(code, "")) for code in drawing_order(chart)]

@@ -14,7 +14,9 @@ from indmap.exhibits.charts import RegionMap
 from indmap.exhibits.written import cells, marked
 from indmap.packs.national import national
 from indmap.packs.pack import part
+from indmap.packs.regional import regional
 from indmap.packs.report import report
+from indmap.words.geography import outlines
 from indmap.words.language import Language
 from tests.exhibits.test_every_exhibit import REGISTERS, WHOLE
 from tests.exhibits.views import view
@@ -113,6 +115,16 @@ def test_a_map_knows_its_regions(made):
     maps = [exhibit for exhibit in pack.exhibits if isinstance(exhibit.chart, RegionMap)]
     assert [len(each.data) for each in maps] == [17]
     assert sorted(page.xpath("//*[local-name()='path']/@data-region")) == sorted(maps[0].data["label"])
+
+
+def test_a_map_with_an_outlined_region_names_the_region_under_each_shape():
+    of = view(WHOLE)
+    pack = regional(of, "KZ-15")
+    (exhibit,) = (each for each in pack.exhibits if isinstance(each.chart, RegionMap))
+    names = dict(zip(exhibit.data[exhibit.chart.code], exhibit.data[exhibit.chart.label], strict=True))
+    neighbours = [each.code for each in outlines(exhibit.chart.division) if each.code != "KZ-15"]
+    page = parsed(report(pack, listed(of)))
+    assert page.xpath("//*[local-name()='path']/@data-region") == [names[code] for code in (*neighbours, "KZ-15")]
 
 
 def test_languages_and_the_same_bytes(language):
