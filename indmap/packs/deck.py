@@ -179,17 +179,21 @@ def _room(making: _Making, title: Box | None) -> Box:
     return Box(edge, top, width - 2 * edge, height - top - foot)
 
 
-def _title(slide: Any, words: str, pack: Pack, place_: Box | None) -> None:  # noqa: ANN401 - python-pptx is untyped
-    """The words in the title's placeholder, in letters that let them stand in it; no other placeholder is kept."""
+def _title(slide: Any, words: str, pack: Pack, where: Box | None) -> None:  # noqa: ANN401 - python-pptx is untyped
+    """Fill the title placeholder, in a size that fits its box, and remove every other placeholder."""
     title, others = placeholders(slide)
     for each in others:
         each.getparent().remove(each)
-    if title is None or place_ is None:
-        return
-    wide, high = place_.points
+    if title is not None:
+        entitle(title, words, pack.language, _title_size(words, where) if where else None)
+
+
+def _title_size(words: str, where: Box) -> int | None:
+    """The largest size in which a title fits its box; None for the layout's own."""
+    wide, high = where.points
     fits = (each for each in _TITLE_SIZES if lines(words, wide - 15, each, bold=True) * each * LINE <= high - 7)
     size = next(fits, _TITLE_SIZES[-1])
-    entitle(title, words, pack.language, size if size < _TITLE_SIZES[0] else None)
+    return size if size < _TITLE_SIZES[0] else None
 
 
 def _properties(making: _Making) -> None:

@@ -72,7 +72,7 @@ def _(chart: TileMap, exhibit: Exhibit, theme: Theme, grain: Grain) -> tuple[Are
 
 
 def drawing_order(chart: RegionMap) -> tuple[str, ...]:
-    """The codes of a map's regions as they are drawn: the outlined one last, so that no neighbour covers its outline."""
+    """A map's regions as they are drawn: the outlined one last, so that no neighbour covers its outline."""
     codes = (outline.code for outline in outlines(chart.division))
     return tuple(sorted(codes, key=lambda code: code == chart.outlined))
 

@@ -238,7 +238,32 @@ def test_a_template_of_ones_own_dresses_the_deck():
         assert presentation.slides[0].slide_layout.name == "Обложка"
 
 
-@pytest.mark.parametrize("content", [b"", b"not a zip", b"PK\x03\x04"], ids=["empty", "text", "torn"])
+def test_a_template_that_gives_its_titles_no_position_is_filled():
+    pack = one_page(view(WHOLE))
+    own = template(None)
+    for holder in (own.slide_master, *own.slide_layouts):
+        for place in holder.element.xpath("//p:spPr/a:xfrm"):
+            place.getparent().remove(place)
+    file = io.BytesIO()
+    own.save(file)
+    titles = [slide.shapes.title.text_frame.text for slide in files.opened(deck(pack, file.getvalue())).slides]
+    assert titles == [pack.title, *(part.heading for part in pack.parts)]
+
+
+def _damaged() -> bytes:
+    """A template one of whose parts does not unpack."""
+    file = io.BytesIO()
+    template(None).save(file)
+    content = bytearray(file.getvalue())
+    with zipfile.ZipFile(file) as archive:
+        start = archive.getinfo("ppt/presentation.xml").header_offset + 60
+    content[start : start + 40] = bytes(40)
+    return bytes(content)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"not a zip", b"PK\x03\x04", _damaged()], ids=["empty", "text", "torn", "damaged"]
+)
 def test_what_is_no_template_is_refused(content):
     with pytest.raises(UnsupportedFile):
         deck(national(view(WHOLE)), content)

@@ -23,11 +23,10 @@ def placeholders(slide: Any) -> tuple[Any | None, list[Any]]:  # noqa: ANN401 - 
 
 
 def title_of(layout: Any) -> Box | None:  # noqa: ANN401 - python-pptx is untyped
-    """Where a layout has its title; the place may be its master's."""
-    for each in layout.placeholders:
-        if each.placeholder_format.type in _TITLE_TYPES:
-            return Box(each.left, each.top, each.width, each.height)
-    return None
+    """The box of a layout's title, its own or its master's; None if neither has a title with a position."""
+    titles = (each for each in layout.placeholders if each.placeholder_format.type in _TITLE_TYPES)
+    boxes = ((each.left, each.top, each.width, each.height) for each in titles)
+    return next((Box(*sides) for sides in boxes if None not in sides), None)
 
 
 def numbers_of(layout: Any) -> list[Any]:  # noqa: ANN401 - python-pptx is untyped

@@ -2,6 +2,7 @@
 
 import io
 import zipfile
+import zlib
 from dataclasses import dataclass
 from functools import cache
 from itertools import chain
@@ -23,6 +24,10 @@ _FONT = "Arial"  # named, never embedded: every office program has it, or a face
 _TEMPLATE, _PRESENTATION = (f"presentationml.{kind}.main+xml".encode() for kind in ("template", "presentation"))
 _MOST_BYTES = 60_000_000
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_UNREADABLE = (
+    *(KeyError, ValueError, AttributeError, SyntaxError),  # parts that are missing or are not what they should be
+    *(zipfile.BadZipFile, zlib.error, EOFError, RuntimeError),  # a damaged archive, or one with a password
+)
 _TYPES = {"title": "Title Slide", "titleOnly": "Title Only"}
 
 
@@ -35,15 +40,15 @@ class Layouts:
 
 
 def opened(template: bytes | None) -> Any:  # noqa: ANN401 - python-pptx is untyped
-    """A presentation without slides; an UnsupportedFile where the template is none."""
-    content = _ours() if template is None else _as_presentation(template)
+    """A presentation without slides; an UnsupportedFile if the template is not one, or is damaged or encrypted."""
     try:
+        content = _ours() if template is None else _as_presentation(template)
         presentation = Presentation(io.BytesIO(content))
         slides = presentation.slides._sldIdLst
         for each in list(slides):
             presentation.part.drop_rel(each.rId)
             slides.remove(each)
-    except (KeyError, ValueError, AttributeError, zipfile.BadZipFile, SyntaxError) as error:
+    except _UNREADABLE as error:
         raise UnsupportedFile(name="pptx") from error
     if not len(presentation.slide_layouts):
         raise UnsupportedFile(name="pptx")
@@ -64,7 +69,7 @@ def _layout(presentation: Any, kind: str) -> Any:  # noqa: ANN401 - python-pptx 
 
 
 def _as_presentation(content: bytes) -> bytes:
-    """A template as a presentation, which differs in one word; nothing that is not a zip, or unpacks too far."""
+    """A template as a presentation, which differs in its content type; an UnsupportedFile if not a zip or too large."""
     if len(content) > _MOST_BYTES or not zipfile.is_zipfile(io.BytesIO(content)):
         raise UnsupportedFile(name="pptx")
     given, made = zipfile.ZipFile(io.BytesIO(content)), io.BytesIO()
