@@ -4,17 +4,13 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
+from indmap.words.grammar import syllables
+
 _SPARE = 0.1  # points, for widths are rounded
 _LINE = 300.0  # points of a line that nobody needs longer
 _BREAK, _HYPHEN = "\u200b", "\u00ad"  # where a line may end: unseen, and with a hyphen that is seen only there
 _WORD = re.compile(r"[^ \n-]*-|[^ \n-]+")  # a line may end at a hyphen
 _LONG = re.compile(r"[^\W\d_]{6,}")  # letters that may be parted; a figure and its unit never are
-_VOWEL, _OTHER = "[aeiouyаеёиоуыэюяәіөұү]", "[^aeiouyаеёиоуыэюяәіөұү\\W\\d_]"
-_SYLLABLE = re.compile(
-    rf"(?<=\w\w)(?:(?<={_VOWEL})|(?<={_VOWEL}{_OTHER})|(?<={_VOWEL}{_OTHER}{{2}})|(?<={_VOWEL}{_OTHER}{{3}}))"
-    rf"(?=(?![ьъй]){_OTHER}{_VOWEL})",
-    re.IGNORECASE,
-)
 _INNER = re.compile(r"(?<=\w{3})(?=\w{3})")  # no line begins or ends with a letter or two of a word
 
 
@@ -60,12 +56,12 @@ def breakable(text: str, wide: float, measure: Measure, *, bold: bool = False) -
     def fits(part: str) -> bool:
         return measure(part, bold=bold) <= wide + _SPARE
 
-    def syllables(letters: re.Match[str]) -> str:
-        parts = _SYLLABLE.sub(_HYPHEN, letters[0]).split(_HYPHEN)
+    def divided(letters: re.Match[str]) -> str:
+        parts = syllables(letters[0])
         return _HYPHEN.join(part if fits(part + "-") else _INNER.sub(_BREAK, part) for part in parts)
 
     def parted(word: re.Match[str]) -> str:
-        return word[0] if fits(word[0]) else _LONG.sub(syllables, word[0])
+        return word[0] if fits(word[0]) else _LONG.sub(divided, word[0])
 
     return _WORD.sub(parted, text)
 

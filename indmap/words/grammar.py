@@ -1,5 +1,6 @@
-"""Plurals, and Kazakh suffixes after a numeral."""
+"""Plurals, Kazakh suffixes after a numeral, and the syllables of a word."""
 
+import re
 from decimal import Decimal
 
 from indmap.words.files import toml
@@ -15,6 +16,13 @@ _POWERS = ((10**6, "мың"), (10**9, "миллион"), (10**12, "миллиа�
 _BACK, _FRONT = frozenset("аоұыуя"), frozenset("әөүіеэю")
 _HARD, _NASAL = frozenset("пфкқтсшщчцхһбвгд"), frozenset("мнң")
 _VOWEL = _BACK | _FRONT | {"и"}
+_SOUNDS = f"[aeiouyёэ{''.join(sorted(_VOWEL))}]"
+_OTHER = f"(?!{_SOUNDS})[^\\W\\d_]"
+_SYLLABLE = re.compile(
+    rf"(?<=\w\w)(?:(?<={_SOUNDS})|(?<={_SOUNDS}\w)|(?<={_SOUNDS}\w\w)|(?<={_SOUNDS}\w\w\w))"
+    rf"(?=(?![ьъй]){_OTHER}{_SOUNDS})",
+    re.IGNORECASE,
+)
 
 
 def plural(value: float, language: Language) -> str:
@@ -99,3 +107,12 @@ def _is_front(word: str) -> bool:
         if letter in _FRONT:
             return True
     return False
+
+
+def syllables(word: str) -> list[str]:
+    """The parts between which a word may be divided at the end of a line: each ends before a consonant and its vowel.
+
+    >>> syllables("Министерство"), syllables("чальный"), syllables("Кәсіпорындар"), syllables("Pfft")
+    (['Ми', 'нис', 'терст', 'во'], ['чаль', 'ный'], ['Кә', 'сі', 'по', 'рын', 'дар'], ['Pfft'])
+    """
+    return _SYLLABLE.sub("\n", word).split("\n")
