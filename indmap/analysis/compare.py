@@ -1,6 +1,6 @@
 """Compare: two registers side by side, one row a project of either."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -79,14 +79,6 @@ def compare(earlier: Edition, later: Edition, links: Links) -> Comparison:
     waits = rows["earlier"].isin(links.doubtful["earlier"]) | rows["later"].isin(links.doubtful["later"])
     rows["is_doubtful"] = alone & waits
     return Comparison(earlier, later, rows)
-
-
-def within(comparison: Comparison, filters: Filters) -> Comparison:
-    """The rows that are in the cut on either side, so that what moved into it or out of it is seen."""
-    sides = ((comparison.earlier, "earlier"), (comparison.later, "later"))
-    kept = [comparison.rows[side].isin(choose(edition.facts, filters).index) for edition, side in sides]
-    rows = comparison.rows[kept[0] | kept[1]].reset_index(drop=True)
-    return replace(comparison, rows=rows)
 
 
 def in_cut(comparison: Comparison, filters: Filters) -> tuple[pd.Series, pd.Series]:

@@ -27,15 +27,6 @@ def threads(registers: Sequence[tuple[date, Projects]], settled: Sequence[tuple[
     return whole.sort_values(["thread", "as_of"], kind="stable", ignore_index=True)
 
 
-def returns(threaded: pd.DataFrame) -> pd.DataFrame:
-    """Projects that were missing for a while: ``thread``, ``edition`` of the return, ``row``, ``last_seen`` before."""
-    days = threaded[["as_of", "edition"]].drop_duplicates().sort_values("as_of", kind="stable")
-    rank = threaded["edition"].map(dict(zip(days["edition"], range(len(days)), strict=True)))
-    again = threaded["thread"].eq(threaded["thread"].shift()) & (rank - rank.shift() > 1)
-    seen = threaded["as_of"].shift()
-    return threaded.loc[again, ["thread", "edition", "row"]].assign(last_seen=seen[again]).reset_index(drop=True)
-
-
 class _Walk:
     """Register after register: the last one's rows with their threads, and the rows of threads that are gone."""
 

@@ -64,7 +64,6 @@ def _register(making: _Making) -> None:
     sheet = making.sheet("projects")
     laid = lay(making.book, sheet, exhibit, table=_REGISTER)
     page(sheet, laid, exhibit, names=1)
-    sheet.hide_gridlines(1)
     sheet.set_paper(8)
     sheet.set_print_scale(50)  # dozens of columns on one page could not be read
     sheet.repeat_columns(0)
@@ -87,7 +86,6 @@ def _summary(making: _Making) -> None:
     head = lay(making.book, sheet, exhibit, formulas=formulas)
     page(sheet, head, exhibit)
     sheet.freeze_panes(0, 0)
-    sheet.hide_gridlines(1)
     statuses = replace(ledger.by_status(view), source="", cut="", as_of_words="", sample="")
     sums = {name: [*[_sum(name, "reg_status,{label}")] * (len(statuses.data) - 1), _above(name)] for name in measures}
     laid = lay(making.book, sheet, statuses, row=head.last + 2, formulas=sums)
@@ -110,7 +108,6 @@ def _groups(making: _Making, name: str, exhibit: Exhibit) -> None:
         formulas[f"rate_{measure}"] = [_RATE.format(end=f"_{measure}")] * (rows + 1)
     laid = lay(making.book, sheet, exhibit, formulas=formulas)
     page(sheet, laid, exhibit, names=1)
-    sheet.hide_gridlines(1)
     sheet.set_row(laid.head, 3 * _LINE)
     drawn = "cost" if "cost" in ledger.measures(view) else "count"
     if rows:

@@ -14,7 +14,6 @@ class Published:
     day: date
     done: int
     total: int
-    is_planned: bool
     source: str
 
 
@@ -26,7 +25,6 @@ def launches() -> tuple[Published, ...]:
             date.fromisoformat(row["day"]),
             int(row["done"]),
             int(row["total"]),
-            row["total_is"] == "planned",
             row["source"],
         )
         for row in table("seasonal")

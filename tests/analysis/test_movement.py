@@ -7,10 +7,11 @@ import pandas as pd
 import pytest
 from hypothesis import given
 
-from indmap.analysis.compare import compare, edition, within
+from indmap.analysis.compare import compare, edition
 from indmap.analysis.filters import Filters, choose
 from indmap.analysis.kpis import plan
 from indmap.analysis.links import link
+from indmap.analysis.moved import moved, moved_in
 from indmap.analysis.movement import events, flow, moved_days
 from indmap.analysis.waterfall import ORDER, waterfall
 from indmap.words.codelists import codelist
@@ -89,8 +90,8 @@ def test_what_was_split_off_by_the_new_border_did_not_move():
     head = "| name | company | region | planned_date |\n"
     one, other = head + "| A | Альфа | KZ-VOS | 2021-12-31 |", head + "| A | Альфа | KZ-10 | 2021-12-31 |"
     assert told(one, other) == []
-    moved = head + "| A | Альфа | KZ-15 | 2021-12-31 |"
-    assert "region_changed" not in [kind for kind, _ in told(one, moved)]  # told as gone and new, and as a doubt
+    other = head + "| A | Альфа | KZ-15 | 2021-12-31 |"
+    assert "region_changed" not in [kind for kind, _ in told(one, other)]  # told as gone and new, and as a doubt
     coded = "| project_id | name | company | region |\n"
     assert [kind for kind, _ in told(coded + "| 1A | A | Альфа | KZ-10 |", coded + "| 1A | A | Альфа | KZ-63 |")] == [
         "region_changed"
@@ -173,7 +174,8 @@ def test_a_filter_keeps_what_is_in_the_cut_on_either_side():
     head = "| project_id | name | company | region |\n"
     one = head + "| A1 | A | Альфа | KZ-11 |\n| B1 | B | Бета | KZ-15 |\n| C1 | C | Гамма | KZ-23 |"
     other = head + "| A1 | A | Альфа | KZ-15 |\n| B1 | B | Бета | KZ-15 |\n| C1 | C | Гамма | KZ-23 |"
-    cut = within(compared(one, other), Filters(regions=("KZ-11",)))
+    whole = compared(one, other)
+    cut = moved_in(moved(whole.earlier, whole.later), Filters(regions=("KZ-11",))).seen
     assert cut.before("name").tolist() == ["A"]
     steps = waterfall(compared(one, other), "count", Filters(regions=("KZ-15",))).steps
     assert steps[["step", "value"]].to_numpy().tolist() == [["entered", 1.0]]

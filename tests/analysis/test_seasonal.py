@@ -12,8 +12,8 @@ from indmap.words.launches import Published, launches
 from indmap.words.regions import Division
 from tests.table import projects
 
-HALF = Published(date(2021, 7, 2), 20, 100, is_planned=False, source="drawn")  # day 183 of 365, 20 %
-FAST = Published(date(2023, 7, 2), 60, 100, is_planned=False, source="drawn")
+HALF = Published(date(2021, 7, 2), 20, 100, source="drawn")  # day 183 of 365, 20 %
+FAST = Published(date(2023, 7, 2), 60, 100, source="drawn")
 days = st.dates(date(2021, 1, 1), date(2021, 12, 31))
 
 
@@ -30,7 +30,7 @@ def test_the_range_is_from_the_slowest_year_to_the_fastest():
 
 
 def test_two_days_of_one_year_are_one_path():
-    later = Published(date(2021, 12, 1), 70, 100, is_planned=False, source="drawn")
+    later = Published(date(2021, 12, 1), 70, 100, source="drawn")
     assert seasonal.usual(date(2021, 12, 1), [HALF, later]) == (pytest.approx(0.7), pytest.approx(0.7))
 
 

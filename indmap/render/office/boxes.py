@@ -76,7 +76,3 @@ def fitted(said: Sequence[Line], box: Box, least: float = 8.0) -> list[Line]:
             replace(each, size=max(each.size - 1, min(each.size, least)), after=each.after * 0.9) for each in found
         ]
     return found
-
-
-def _smaller(size: float, least: float) -> float:
-    return max(size - 1, min(size, least))
