@@ -17,7 +17,7 @@ _PROJECTION = {"projection": {"type": "identity", "reflectY": True}}
 
 
 def region_map(chart: RegionMap, exhibit: Exhibit, theme: Theme) -> Scene:
-    """The regions filled by class, the cities as dots with their words outside the country."""
+    """The regions filled by class; cities are dots with their words outside the country."""
     drawn = areas(chart, exhibit, theme, _GRAIN)
     labels = (*chart.classes.labels, chart.classes.absent)
     paints = class_paints(chart.classes, theme, absent=any(area.look.is_hatched for area in drawn))
@@ -33,7 +33,7 @@ def region_map(chart: RegionMap, exhibit: Exhibit, theme: Theme) -> Scene:
 
 
 def tile_map(chart: TileMap, exhibit: Exhibit, theme: Theme) -> Scene:
-    """The regions as equal tiles in about their places."""
+    """The regions as equal tiles, laid out roughly as on the map."""
     drawn = areas(chart, exhibit, theme, _GRAIN)
     labels = (*chart.classes.labels, chart.classes.absent)
     paints = class_paints(chart.classes, theme, absent=any(area.look.is_hatched for area in drawn))
@@ -43,7 +43,7 @@ def tile_map(chart: TileMap, exhibit: Exhibit, theme: Theme) -> Scene:
 
 
 def class_paints(classes: Classes, theme: Theme, *, absent: bool, aside: float = 0) -> Spec:
-    """The fills of the classes in their order and of absence, which is listed where there is any."""
+    """The channels of the classes in order, then of missing values, which the legend lists only if ``absent``."""
     labels = (*classes.labels, classes.absent)
     entries = [
         Entry(label, paint(look, theme), look.line)
@@ -113,7 +113,7 @@ def _dots(cities: Sequence[Area], theme: Theme) -> Spec:
 
 
 def _names(drawn: Sequence[Area], theme: Theme) -> Spec:
-    """Names and figures, two lines centred on their place."""
+    """Names and figures: two lines, centred on the position of a region's words."""
     rows = [
         {
             "x": area.words_at[0],

@@ -10,29 +10,28 @@ from indmap.render.labels import against, figures, heading, inner, names, values
 from indmap.render.looks import Look, look
 from indmap.render.vega.parts import (
     CLEAR,
-    LETTER,
-    LINE_HEIGHT,
+    NAME_WIDTH,
     Entry,
     Scene,
     Spec,
+    figures_width,
     haloed,
     keyed,
     name_axis,
     names_width,
     paint,
+    rows_height,
     unique,
     words,
 )
 from indmap.words.theme import Theme
 
-_ROW = 26
-_NAME_WIDTH = 40
 _WIDE, _FULL, _NARROW = 20, 17, 11
 _HIGHLIGHTED = "highlighted"
 
 
 def bars(chart: Bars, exhibit: Exhibit, theme: Theme) -> Scene:
-    """Horizontal bars, each with its figure; the plan stands hollow behind a narrow bar."""
+    """Horizontal bars, each with its figure; a plan is a hollow, wider bar behind."""
     own = values(exhibit, chart.value)
     plans = values(exhibit, chart.context.column) if chart.context else [None] * len(own)
     texts = figures(exhibit, chart.value, chart.format)
@@ -42,7 +41,7 @@ def bars(chart: Bars, exhibit: Exhibit, theme: Theme) -> Scene:
     main = Series(chart.value, heading(exhibit, chart.value), chart.role)
     labels = _names(exhibit, chart.category)
     ends = [max(value or 0, plan or 0, 0) for value, plan in zip(own, plans, strict=True)]
-    x = _across(min([0, *(value for value in own if value is not None)]), max([*ends, 0]), right=_room(texts))
+    x = _across(min([0, *(value for value in own if value is not None)]), max([*ends, 0]), right=figures_width(texts))
     series = [*([chart.context] if chart.context else []), main]
     entries = [entry(each, theme) for each in series]
     entries.append(Entry(_HIGHLIGHTED, look("highlighted", theme).fill, theme.background))
@@ -62,11 +61,11 @@ def bars(chart: Bars, exhibit: Exhibit, theme: Theme) -> Scene:
         *([_bars(wide, labels, x, paints, _WIDE)] if wide else []),
         _bars(narrow, labels, x, paints, _NARROW if wide else _FULL),
     ]
-    return Scene([*layers, _words(beside, labels, x, align="left", dx=5)], _height(labels))
+    return Scene([*layers, _words(beside, labels, x, align="left", dx=5)], rows_height(labels))
 
 
 def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Scene:
-    """Bars of parts, each part with its figure where it fits, the whole at the end."""
+    """Stacked bars: each part has its figure where that fits, and the total stands at the end."""
     labels = _names(exhibit, chart.category)
     parts = [values(exhibit, series.column) for series in chart.series]
     wholes: list[float] = [sum(part or 0 for part in row) for row in zip(*parts, strict=True)]
@@ -94,12 +93,12 @@ def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme) -> Scene:
                 )
         starts = [start + (value or 0) for start, value in zip(starts, part, strict=True)]
     texts = ["" if chart.format is Format.SHARE else whole(each, chart.format, exhibit.language) for each in wholes]
-    x = _across(0, longest, right=_room(texts))
+    x = _across(0, longest, right=figures_width(texts))
     beside = [_word(*each, theme) for each in zip(labels, wholes, texts, strict=True)]
     paints = keyed([entry(series, theme) for series in chart.series], -1, names_width(labels))
     y = {"y": name_axis(labels), "x": {"field": "at", **x}}
     layers = [_bars([*solid, *bounded], labels, x, paints, _FULL), haloed(within, y), words(within, y)]
-    return Scene([*layers, _words(beside, labels, x, align="left", dx=5)], _height(labels))
+    return Scene([*layers, _words(beside, labels, x, align="left", dx=5)], rows_height(labels))
 
 
 def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Scene:
@@ -108,7 +107,7 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Scene:
     texts = figures(exhibit, chart.value, chart.format, signed=chart.midpoint == 0)
     ends = [chart.midpoint if value is None else value for value in values(exhibit, chart.value)]
     sides = ["behind" if end < chart.midpoint else "ahead" for end in ends]
-    room = _room(texts)
+    room = figures_width(texts)
     x = _across(min([*ends, chart.midpoint]), max([*ends, chart.midpoint]), room if "behind" in sides else 0, room)
     pieces = [
         {"name": name, "start": chart.midpoint, "stop": end, "look": side}
@@ -124,11 +123,11 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme) -> Scene:
         "encoding": {"x": {"field": "at", **x}},
     }
     layers = [_bars(pieces, labels, x, paints, _FULL), _words(left, labels, x, align="right", dx=-5)]
-    return Scene([*layers, _words(right, labels, x, align="left", dx=5), line], _height(labels))
+    return Scene([*layers, _words(right, labels, x, align="left", dx=5), line], rows_height(labels))
 
 
 def _pieces(labels: Sequence[str], starts: Sequence[float], part: Sequence[float | None], key: str) -> list[Spec]:
-    """The pieces of bars that one series adds where the others end."""
+    """The segments that one series adds to the stacked bars, from ``starts`` on."""
     return [
         {"name": name, "start": start, "stop": start + value, "look": key}
         for name, start, value in zip(labels, starts, part, strict=True)
@@ -159,20 +158,11 @@ def entry(series: Series, theme: Theme) -> Entry:
 
 
 def _across(low: float, high: float, left: int = 0, right: int = 0) -> Spec:
-    """The value axis of horizontal bars: unseen, with pixels kept free for the figures at the ends."""
+    """The hidden value axis of horizontal bars, with pixels kept free for the figures at the ends."""
     domain = [low, high if high > low else low + 1]
     scale = {"domain": domain, "range": [left, {"expr": f"width - {right}"}], "nice": False, "zero": False}
     return {"type": "quantitative", "scale": scale, "axis": None}
 
 
 def _names(exhibit: Exhibit, category: str) -> list[str]:
-    return unique(names(exhibit, category, _NAME_WIDTH))
-
-
-def _height(labels: Sequence[str]) -> int:
-    most = max((label.count("\n") + 1 for label in labels), default=1)
-    return max(_ROW, LINE_HEIGHT * most + 6) * len(labels)
-
-
-def _room(texts: Sequence[str]) -> int:
-    return round(LETTER * max((len(text) + 1 for text in texts), default=0))
+    return unique(names(exhibit, category, NAME_WIDTH))

@@ -20,6 +20,7 @@ from indmap.render.vega.parts import (
     name_axis,
     names_width,
     pixels,
+    rows_height,
     unique,
     words,
 )
@@ -33,7 +34,7 @@ _CARDS, _CARD_HEIGHT = 3, 104
 
 
 def heat_table(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Scene:
-    """A matrix of cells shaded by class, the figure in each; a dash where there is none."""
+    """A matrix of cells shaded by class, each with its figure, or a dash where there is none."""
     drawn = values(exhibit, chart.value)
     places = zip(exhibit.data[chart.row], exhibit.data[chart.column], strict=True)
     filled = {place: value for place, value in zip(places, drawn, strict=True) if value is not None}
@@ -59,12 +60,11 @@ def heat_table(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Scene:
         "encoding": {**orders, **_parted(class_paints(chart.classes, theme, absent=False, aside=aside), theme)},
     }
     corner = words([{"words": unit, "ink": theme.muted}], {}, align="right", x=-8, y=-12)
-    most = max((name.count("\n") + 1 for name in rows.values()), default=1)
-    return Scene([layer, words(figures, orders), corner], max(_CELL, LINE_HEIGHT * most + 6) * len(rows))
+    return Scene([layer, words(figures, orders), corner], rows_height(list(rows.values()), _CELL))
 
 
 def _parted(paints: Spec, theme: Theme) -> Spec:
-    """Cells parted by the background instead of a line of their own."""
+    """The channels with cells separated by the background colour instead of an outline."""
     fill = paints["fill"] | {"legend": paints["fill"]["legend"] | {"symbolStrokeColor": theme.outline}}
     return {"fill": fill, "stroke": {"value": theme.background}}
 
@@ -100,7 +100,7 @@ def table(_: Table, exhibit: Exhibit, theme: Theme) -> Scene:
 def _table_rows(
     rows: Sequence[Sequence[tuple[str, ...]]], places: Sequence[float], theme: Theme
 ) -> tuple[list[Spec], list[float], float]:
-    """The words of every cell, the heights of the lines between rows, and the height of all."""
+    """The text marks of all cells, the heights of the rules between rows, and the total height."""
     marks: list[Spec] = []
     rules: list[float] = []
     y = 0.0

@@ -1,6 +1,5 @@
 """Columns over time as a picture."""
 
-import json
 from collections.abc import Sequence
 
 from indmap.exhibits.charts import Columns
@@ -10,7 +9,7 @@ from indmap.exhibits.written import brief
 from indmap.render.heights import Figure, Part, figures_of, highest, parts
 from indmap.render.labels import names, ticks
 from indmap.render.vega.bars import entry
-from indmap.render.vega.parts import Scene, Spec, haloed, keyed, name_axis, unique, words
+from indmap.render.vega.parts import Scene, Spec, haloed, keyed, name_axis, tick_axis, unique, words
 from indmap.words.theme import Theme
 
 _HEIGHT = 320
@@ -20,12 +19,13 @@ _FIGURE_SHARE = 0.06  # of the plot's height, for a figure
 
 
 def columns(chart: Columns, exhibit: Exhibit, theme: Theme) -> Scene:
-    """Columns over time: hollow ones wide behind, the others narrow in front, one on top of the other."""
+    """Columns over time: hollow series are wide and behind, the others narrow, in front and stacked."""
     labels = unique(names(exhibit, chart.category, _NAME_WIDTH))
     drawn = parts(chart, exhibit, theme)
     marks = ticks(0, highest(drawn), whole=chart.format is Format.COUNT)
+    written = [brief(mark, chart.format, exhibit.language) for mark in marks]
     scale = {"domain": [0, marks[-1] or 1], "nice": False}
-    y: Spec = {"type": "quantitative", "title": None, "scale": scale, "axis": _ticks(marks, chart, exhibit)}
+    y: Spec = {"type": "quantitative", "title": None, "scale": scale, "axis": tick_axis(marks, written)}
     x: Spec = {"x": name_axis(labels, labelAngle=0, labelOffset=0, domain=True, domainColor=theme.ink)}
     paints = keyed([entry(part.series, theme) for part in drawn], shown=-1 if len(drawn) > 1 else 0)
     step = _PLOT // max(len(labels), 1)
@@ -46,7 +46,7 @@ def columns(chart: Columns, exhibit: Exhibit, theme: Theme) -> Scene:
 
 
 def _figures(labels: Sequence[str], figures: Sequence[Figure], encoding: Spec) -> list[Spec]:
-    """The figures over the columns, and on top of what is behind them those inside."""
+    """The text layers: figures above the columns, then figures inside them with a halo beneath."""
     rows = [
         {"name": name, "at": each.at, "words": each.words, "ink": each.ink, "halo": each.behind}
         for name, each in zip(labels, figures, strict=True)
@@ -59,13 +59,6 @@ def _figures(labels: Sequence[str], figures: Sequence[Figure], encoding: Spec) -
         words(over, encoding, baseline="bottom", dy=-3),
         *([beneath, words(inside, encoding, baseline="top", dy=5)] if inside else []),
     ]
-
-
-def _ticks(marks: Sequence[float], chart: Columns, exhibit: Exhibit) -> Spec:
-    """The value axis; its words are ours, found by the place of the tick's value."""
-    written = json.dumps([brief(mark, chart.format, exhibit.language) for mark in marks])
-    label = f"{written}[indexof({json.dumps(list(marks))}, datum.value)]"
-    return {"values": list(marks), "labelExpr": label, "grid": True}
 
 
 def _pieces(labels: Sequence[str], part: Part) -> list[Spec]:

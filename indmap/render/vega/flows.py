@@ -1,4 +1,4 @@
-"""What moved from where to where, as a picture."""
+"""A flow (Sankey diagram) as a picture."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -86,7 +86,7 @@ def _block(block: Block, start: float, stop: float, scale: float, theme: Theme) 
 
 @dataclass(frozen=True)
 class _Side:
-    """Where the names of one side stand, to which end they reach, and their ink."""
+    """The position, alignment and colour of the names of one side."""
 
     x: float
     align: str

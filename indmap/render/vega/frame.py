@@ -1,4 +1,4 @@
-"""The sheet that a drawing is set on: message above, where the figures come from below."""
+"""The frame around a drawing: title and subtitle above, provenance below."""
 
 import re
 from html import escape
@@ -20,7 +20,7 @@ _STYLES = {  # size, weight, letters that 100 pixels hold, height of a line
 
 
 def framed(drawing: str, exhibit: Exhibit, theme: Theme) -> str:
-    """The drawing's SVG with everything around it, as one SVG that needs nothing else."""
+    """The drawing and its frame as one self-contained SVG."""
     found = _SIZE.match(drawing)
     if not found:
         raise AssertionError(drawing[:200])
@@ -40,7 +40,7 @@ def framed(drawing: str, exhibit: Exhibit, theme: Theme) -> str:
 
 
 def _lines(texts: list[tuple[str, str]], wide: float, y: float, theme: Theme) -> tuple[str, float]:
-    """Lines of text from a height down, and the height where they end."""
+    """The SVG of lines of text from ``y`` down, and the ``y`` where they end."""
     drawn = []
     for style, text in texts:
         size, weight, dense, step = _STYLES[style]

@@ -1,6 +1,5 @@
 """Lines over time as pictures."""
 
-import json
 from collections.abc import Sequence
 
 from indmap.exhibits.charts import Lines
@@ -9,7 +8,7 @@ from indmap.exhibits.exhibit import Exhibit
 from indmap.exhibits.written import brief
 from indmap.render.labels import names, spread, ticks, ticks_near, values
 from indmap.render.looks import look
-from indmap.render.vega.parts import LETTER, Scene, Spec, name_axis, unique, words
+from indmap.render.vega.parts import LETTER, Scene, Spec, name_axis, tick_axis, unique, words
 from indmap.words.theme import Theme
 
 _HEIGHT = 320
@@ -83,7 +82,7 @@ def _shape(chart: Lines) -> str:
 
 
 def _runs(part: Sequence[float | None]) -> list[int]:
-    """A number for each stretch without a gap, so that no line bridges what is absent."""
+    """The number of each point's run without gaps: a line per run, so that none bridges a missing value."""
     run, runs = 0, []
     for value in part:
         run += value is None
@@ -119,7 +118,7 @@ def _ends(
     gap: float,
     theme: Theme,
 ) -> list[Spec]:
-    """The last figure of each line, kept from one another."""
+    """The last figure of each line as text rows, at least ``gap`` apart; one where lines end at the same point."""
     last = [
         (max(place for place, value in enumerate(part) if value is not None), part, series)
         for series, part in parts
@@ -140,12 +139,10 @@ def _ends(
 
 
 def _axis(marks: Sequence[float], chart: Lines, exhibit: Exhibit) -> Spec:
-    written = json.dumps([brief(mark, chart.format, exhibit.language) for mark in marks])
-    label = f"{written}[indexof({json.dumps(list(marks))}, datum.value)]"
     top = marks[-1] if marks[-1] > marks[0] else marks[0] + 1
     return {
         "type": "quantitative",
         "title": None,
         "scale": {"domain": [marks[0], top], "nice": False, "zero": False},
-        "axis": {"values": list(marks), "labelExpr": label, "grid": True},
+        "axis": tick_axis(marks, [brief(mark, chart.format, exhibit.language) for mark in marks]),
     }

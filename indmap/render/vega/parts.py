@@ -1,8 +1,9 @@
-"""What every picture shares: names on axes, fills, words beside marks.
+"""Parts of Vega-Lite specifications that all pictures share: category axes, fills, text layers.
 
-Text reaches Vega as data, never inside an expression, and field names are our own.
+A register's text reaches Vega only as data, never as a field name or inside an expression, where it could be executed.
 """
 
+import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -18,6 +19,8 @@ WIDTH = 852  # pixels of a drawing
 LETTER = 7.5  # pixels a letter takes at the pictures' size
 FONT_SIZE = 12
 LINE_HEIGHT = 15
+ROW = 26  # pixels a row of bars takes at least
+NAME_WIDTH = 40  # letters in a line of a row's name
 _KEY = 34  # pixels of a legend entry beside its words
 _LINES_OF = "split(datum.label, '\\n')"
 _RAISED = f"-{LINE_HEIGHT / 2} * (length({_LINES_OF}) - 1)"
@@ -33,7 +36,7 @@ _LINES = {
 
 @dataclass(frozen=True)
 class Scene:
-    """The layers of a drawing and the pixels they take; ``more`` is what else its specification says."""
+    """The layers of a drawing and its size in pixels; ``more`` are further keys of its Vega-Lite specification."""
 
     layers: Sequence[Spec]
     height: int
@@ -42,7 +45,7 @@ class Scene:
 
 
 def paint(look: Look, theme: Theme) -> str:
-    """A fill as SVG takes it; a hatch is named after its colours and lines, which ``hatches`` reads back."""
+    """A look's fill as an SVG paint; a hatch is a pattern whose id encodes its colours and shape, see ``hatches``."""
     if look.is_hollow:
         return CLEAR
     if look.is_hatched:
@@ -52,7 +55,7 @@ def paint(look: Look, theme: Theme) -> str:
 
 
 def hatches(svg: str) -> str:
-    """The definitions of the hatches that a picture uses."""
+    """The SVG definitions of the hatch patterns that a picture refers to."""
     found = sorted(set(_HATCH.findall(svg)))
     return "".join(
         f'<pattern id="{name}" width="8" height="8" patternUnits="userSpaceOnUse"><rect width="8" height="8" '
@@ -62,7 +65,7 @@ def hatches(svg: str) -> str:
 
 
 def unique(names: Iterable[Sequence[str]]) -> list[str]:
-    """Names of one axis, their lines joined; equal ones told apart by spaces that nobody sees."""
+    """The names of one axis, their lines joined; duplicates get trailing spaces, since Vega merges equal categories."""
     taken: dict[str, None] = {}
     for lines in names:
         name = "\n".join(lines)
@@ -73,7 +76,7 @@ def unique(names: Iterable[Sequence[str]]) -> list[str]:
 
 
 def name_axis(labels: Sequence[str], **more: object) -> Spec:
-    """An axis of names in their order, each whole however long it is and centred on its place."""
+    """A category axis in the order given; names are never cut, and their lines are centred on the tick."""
     return {
         "field": "name",
         "type": "nominal",
@@ -83,8 +86,25 @@ def name_axis(labels: Sequence[str], **more: object) -> Spec:
 
 
 def names_width(labels: Sequence[str]) -> float:
-    """The pixels that the names beside a drawing take."""
+    """The width in pixels of the names beside a drawing."""
     return LETTER * max((len(line) for label in labels for line in label.split("\n")), default=0) + 8
+
+
+def figures_width(texts: Iterable[str]) -> int:
+    """The pixels kept free for figures at the ends of bars."""
+    return round(LETTER * max((len(text) + 1 for text in texts), default=0))
+
+
+def rows_height(labels: Sequence[str], least: int = ROW) -> int:
+    """The pixels that all rows take, each as high as the name with most lines needs."""
+    most = max((label.count("\n") + 1 for label in labels), default=1)
+    return max(least, LINE_HEIGHT * most + 6) * len(labels)
+
+
+def tick_axis(marks: Sequence[float], texts: Sequence[str]) -> Spec:
+    """An axis with ticks at these values, labelled with our own texts: Vega knows neither our languages nor units."""
+    label = f"{json.dumps(list(texts))}[indexof({json.dumps(list(marks))}, datum.value)]"
+    return {"values": list(marks), "labelExpr": label, "grid": True}
 
 
 @dataclass(frozen=True)
@@ -97,9 +117,9 @@ class Entry:
 
 
 def keyed(entries: Sequence[Entry], shown: int = -1, aside: float = 0) -> Spec:
-    """The fill and line of marks by their ``look``, the words of an entry.
+    """The fill and stroke channels of marks whose field ``look`` holds the words of a legend entry.
 
-    The first ``shown`` entries stand in the legend, which starts ``aside`` pixels from the edge.
+    The legend lists the first ``shown`` entries, all if negative, and starts ``aside`` pixels from the edge.
     """
     listed = [entry.words for entry in (entries if shown < 0 else entries[:shown])]
     wide = [LETTER * len(words) + _KEY for words in listed]
@@ -118,7 +138,7 @@ def keyed(entries: Sequence[Entry], shown: int = -1, aside: float = 0) -> Spec:
 
 
 def words(rows: Sequence[Spec], encoding: Spec, **mark: object) -> Spec:
-    """A layer of words alone, each in its own ``ink``."""
+    """A text layer: each row has its ``words`` and their colour, ``ink``."""
     ink = {"field": "ink", "type": "nominal", "scale": None, "legend": None}
     text = {"field": "words", "type": "nominal"}
     return {
@@ -129,7 +149,7 @@ def words(rows: Sequence[Spec], encoding: Spec, **mark: object) -> Spec:
 
 
 def haloed(rows: Sequence[Spec], encoding: Spec) -> Spec:
-    """A layer beneath words that keeps a hatch away from them: the same words, broad, in the colour of ``halo``."""
+    """A layer beneath words that keeps them legible on a hatch: the same words with a broad stroke in ``halo``."""
     edge = {"field": "halo", "type": "nominal", "scale": None, "legend": None}
     layer = words(rows, {**encoding, "stroke": edge}, strokeWidth=4, strokeJoin="round")
     layer["encoding"]["fill"] = edge

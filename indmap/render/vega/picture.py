@@ -26,7 +26,7 @@ from indmap.exhibits.charts import (
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.vega import areas, bars, cells, columns, flows, lines, points, steps, timeline
 from indmap.render.vega.frame import framed
-from indmap.render.vega.parts import FONT_SIZE, Scene, Spec, hatches
+from indmap.render.vega.parts import FONT_SIZE, WIDTH, Scene, Spec, hatches
 from indmap.words.files import fonts
 from indmap.words.theme import Mode, Theme, theme
 
@@ -81,7 +81,7 @@ def drawing(exhibit: Exhibit, mode: Mode = Mode.LIGHT) -> str:
 
 
 def warm() -> None:
-    """Draw something nobody sees, so that the first picture asked for does not wait for the drawing to start."""
+    """Draw a throwaway picture, so that the first real one does not wait for the library to start."""
     _register_fonts()
     point = {"mark": "point", "data": {"values": [{}]}}
     vl_convert.svg_to_png(vl_convert.vegalite_to_svg(point, allowed_base_urls=[]))
@@ -90,7 +90,7 @@ def warm() -> None:
 def _drawing(exhibit: Exhibit, look: Theme) -> str:
     _register_fonts()
     if exhibit.is_empty:
-        return '<svg width="852" height="1"></svg>'
+        return f'<svg width="{WIDTH}" height="1"></svg>'
     scene = _draw(exhibit.chart, exhibit, look)
     # No address is allowed: whatever a specification asked for, nothing would be fetched.
     return str(vl_convert.vegalite_to_svg(_specification(scene, look), allowed_base_urls=[]))

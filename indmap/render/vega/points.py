@@ -1,6 +1,5 @@
-"""Points as pictures: on the spans they can move in, and by two figures."""
+"""Points as pictures: on the ranges that they can move in, and as a scatter plot."""
 
-import json
 import math
 from collections.abc import Sequence
 
@@ -21,22 +20,23 @@ from indmap.render.labels import (
 )
 from indmap.render.looks import look
 from indmap.render.vega.parts import (
-    LETTER,
     LINE_HEIGHT,
+    NAME_WIDTH,
     Entry,
     Scene,
     Spec,
+    figures_width,
     keyed,
     name_axis,
     names_width,
     paint,
+    rows_height,
+    tick_axis,
     unique,
     words,
 )
 from indmap.words.theme import Theme
 
-_ROW = 26
-_NAME_WIDTH = 40
 _THICKNESS = (4, 11)
 _SCATTER_HEIGHT = 400
 _SIDES: dict[str, Spec] = {
@@ -49,15 +49,14 @@ _AIR, _AIR_UP = 0.04, 0.12  # of an axis, beyond the outermost points; above and
 
 
 def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme) -> Scene:
-    """Spans one over the other, the point on them, and from where to where the widest goes."""
-    labels = unique(names(exhibit, chart.category, _NAME_WIDTH))
+    """Ranges drawn over each other with the point on top; the ends of the widest are written beside it."""
+    labels = unique(names(exhibit, chart.category, NAME_WIDTH))
     texts = span_words(exhibit, chart.spans[0].low, chart.spans[0].high, chart.format)
     ends = [value or 0 for value in values(exhibit, chart.spans[0].high)]
     top = max([*ends, chart.start + 1])
-    room = round(LETTER * max((len(text) + 1 for text in texts), default=0))
     domain = [chart.start - _AIR * top, top * (1 + _AIR)]
     axis = _ticks(whole_ticks(chart.start, top), chart.format, exhibit) | {"orient": "top"}
-    scale = {"domain": domain, "range": [0, {"expr": f"width - {room}"}], "nice": False, "zero": False}
+    scale = {"domain": domain, "range": [0, {"expr": f"width - {figures_width(texts)}"}], "nice": False, "zero": False}
     x: Spec = {"type": "quantitative", "title": None, "scale": scale, "axis": axis}
     seen = [(each.label, each.role) for each in reversed(chart.spans)]
     entries = [
@@ -84,12 +83,11 @@ def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme) -> Scene:
         for name, end, text in zip(labels, ends, texts, strict=True)
     ]
     layers.append(words(told, {"y": y, "x": {"field": "at", **x}}, align="left", dx=7))
-    deepest = max((label.count("\n") + 1 for label in labels), default=1)
-    return Scene(layers, max(_ROW, LINE_HEIGHT * deepest + 6) * len(labels))
+    return Scene(layers, rows_height(labels))
 
 
 def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Scene:
-    """Points by two figures; the highlighted are diamonds before the circles of the others."""
+    """A scatter plot with a logarithmic y axis; highlighted points are diamonds in front of the circles."""
     across, up = values(exhibit, chart.x), values(exhibit, chart.y)
     powers = padded([math.log10(value) for value in (*up, chart.y_line) if value], by=_AIR_UP)
     marks = power_ticks(10 ** powers[0], 10 ** powers[1])
@@ -125,14 +123,14 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme) -> Scene:
 
 
 def _across(chart: Scatter, exhibit: Exhibit, span: tuple[float, float]) -> Spec:
-    """The axis across, with round figures."""
+    """The horizontal axis, with round figures."""
     scale = {"domain": list(span), "nice": False, "zero": False}
     axis = _ticks(ticks_within(*span), chart.x_format, exhibit)
     return {"type": "quantitative", "title": None, "scale": scale, "axis": axis}
 
 
 def _corners(chart: Scatter, exhibit: Exhibit, theme: Theme) -> list[Spec]:
-    """The words of the quarters in their corners, and the name of the upright axis above the top left one."""
+    """The names of the quadrants in their corners, of the y axis above the plot and of the x axis below it."""
     layers = []
     places = (("left", "top", 4), ("right", "top", 4), ("left", "bottom", -4), ("right", "bottom", -4))
     for text, (align, baseline, dy) in zip(chart.corners, places, strict=True):
@@ -162,10 +160,4 @@ def _layer(rows: Sequence[Spec], mark: Spec, encoding: Spec) -> Spec:
 
 
 def _ticks(marks: Sequence[float], format_: Format, exhibit: Exhibit) -> Spec:
-    """The value axis; its words are ours, found by the place of the tick's value."""
-    written = json.dumps([brief(mark, format_, exhibit.language) for mark in marks])
-    return {
-        "values": list(marks),
-        "labelExpr": f"{written}[indexof({json.dumps(list(marks))}, datum.value)]",
-        "grid": True,
-    }
+    return tick_axis(marks, [brief(mark, format_, exhibit.language) for mark in marks])

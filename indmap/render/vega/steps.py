@@ -1,4 +1,4 @@
-"""From one total to another by steps, as a picture."""
+"""A waterfall as a picture."""
 
 from collections.abc import Sequence
 
@@ -7,18 +7,17 @@ from indmap.exhibits.exhibit import Exhibit
 from indmap.render.labels import names
 from indmap.render.looks import look
 from indmap.render.stairs import stairs
-from indmap.render.vega.parts import LETTER, LINE_HEIGHT, Scene, Spec, name_axis, unique, words
+from indmap.render.vega.parts import NAME_WIDTH, Scene, Spec, figures_width, name_axis, rows_height, unique, words
 from indmap.words.theme import Theme
 
 _ROW, _THICK = 28, 17
-_NAME_WIDTH = 40
 
 
 def waterfall(chart: Waterfall, exhibit: Exhibit, theme: Theme) -> Scene:
-    """Totals from the base, steps where the one before ended."""
+    """Bars of totals from zero, and of steps from where the row before ended."""
     steps = stairs(chart, exhibit)
-    labels = unique(names(exhibit, chart.category, _NAME_WIDTH))
-    right = round(LETTER * max((len(step.words) + 1 for step in steps), default=0))
+    labels = unique(names(exhibit, chart.category, NAME_WIDTH))
+    right = figures_width(step.words for step in steps)
     edges = [0.0, *(edge for step in steps for edge in (step.start, step.stop))]
     low, high = min(edges), max(edges)
     scale = {"domain": [low, high if high > low else low + 1], "range": [0, {"expr": f"width - {right}"}]}
@@ -46,8 +45,7 @@ def waterfall(chart: Waterfall, exhibit: Exhibit, theme: Theme) -> Scene:
         },
         words(ends, {**y, "x": {"field": "at", **x}}, align="left", dx=5),
     ]
-    most = max((label.count("\n") + 1 for label in labels), default=1)
-    return Scene(layers, max(_ROW, LINE_HEIGHT * most + 6) * len(labels))
+    return Scene(layers, rows_height(labels, _ROW))
 
 
 def _threads(labels: Sequence[str], stops: Sequence[float], x: Spec, theme: Theme) -> Spec:

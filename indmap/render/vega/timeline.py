@@ -1,6 +1,5 @@
-"""One line a project from one date to another, as a picture."""
+"""A timeline as a picture: one line per project from one date to another."""
 
-import json
 from collections.abc import Sequence
 
 from indmap.exhibits.charts import Timeline
@@ -10,20 +9,19 @@ from indmap.render.labels import names
 from indmap.render.looks import look
 from indmap.render.vega.parts import (
     LETTER,
-    LINE_HEIGHT,
+    NAME_WIDTH,
     Entry,
     Scene,
     Spec,
     keyed,
     name_axis,
     names_width,
+    rows_height,
+    tick_axis,
     unique,
     words,
 )
 from indmap.words.theme import Theme
-
-_ROW = 26
-_NAME_WIDTH = 40
 
 
 def timeline(chart: Timeline, exhibit: Exhibit, theme: Theme) -> Scene:
@@ -31,7 +29,7 @@ def timeline(chart: Timeline, exhibit: Exhibit, theme: Theme) -> Scene:
     starts, stops = dates(exhibit, chart.start.column), dates(exhibit, chart.stop.column)
     said = [str(word) for word in exhibit.data[chart.words].fillna("")]
     low, high = span_of([*starts, *stops, as_number(chart.day)])
-    labels = unique(names(exhibit, chart.category, _NAME_WIDTH))
+    labels = unique(names(exhibit, chart.category, NAME_WIDTH))
     y = {"y": name_axis(labels)}
     right = round(LETTER * max((len(word) for word in said), default=0)) + 14
     x = _axis(low, high, right)
@@ -52,7 +50,7 @@ def timeline(chart: Timeline, exhibit: Exhibit, theme: Theme) -> Scene:
         _marks(chart, rows, x, y, names_width(labels), theme),
         words(ends, {**y, "x": {"field": "at", **x}}, align="left", dx=10),
     ]
-    return Scene(layers, _height(labels))
+    return Scene(layers, rows_height(labels))
 
 
 def _marks(
@@ -94,8 +92,6 @@ def _day(chart: Timeline, x: Spec, theme: Theme) -> list[Spec]:
 
 def _axis(low: float, high: float, right: int) -> Spec:
     marks = month_marks(low, high)
-    at = [mark for mark, _ in marks]
-    written = json.dumps([word for _, word in marks])
     return {
         "type": "quantitative",
         "title": None,
@@ -105,14 +101,5 @@ def _axis(low: float, high: float, right: int) -> Spec:
             "nice": False,
             "zero": False,
         },
-        "axis": {
-            "values": at,
-            "labelExpr": f"{written}[indexof({json.dumps(at)}, datum.value)]",
-            "grid": True,
-        },
+        "axis": tick_axis([mark for mark, _ in marks], [word for _, word in marks]),
     }
-
-
-def _height(labels: Sequence[str]) -> int:
-    most = max((label.count("\n") + 1 for label in labels), default=1)
-    return max(_ROW, LINE_HEIGHT * most + 6) * len(labels)
