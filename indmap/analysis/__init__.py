@@ -1,1 +1,1 @@
-"""Projects to numbers: status, filters, KPIs, groups, schedule. Codes in, codes out; no words, no drawing."""
+"""Projects to numbers: status, filters, KPIs, groups, schedule. Frames of codes in and out; no labels, no drawing."""

@@ -13,9 +13,9 @@ _DIVISION = re.compile(r"\s*([A-Ua-u])?\s*\.?\s*([0-9]{1,2})(?![0-9])|\s*([A-Ua-
 
 
 def with_sections(facts: Facts, projects: Projects) -> Facts:
-    """The facts with ``section``, categorical over the codelist, absent where no code says one.
+    """The facts with a column ``section``, categorical over the codelist ``sections``, NaN without a valid code.
 
-    ``projects`` are those of the facts, row by row.
+    ``projects`` has the same rows as the facts, in the same order.
     """
     codes = projects["oked"]
     found = {text: section(text) for text in codes.dropna().unique()}
@@ -24,7 +24,7 @@ def with_sections(facts: Facts, projects: Projects) -> Facts:
 
 
 def section(oked: str) -> str | None:
-    """The section of a code as it is written, None where it names none.
+    """The section of an OKED code as written in a register; None if it has none.
 
     >>> section("24.41"), section("01470"), section("C"), section("34")
     ('C', 'A', 'C', None)

@@ -1,8 +1,8 @@
-"""What the register's projects add to a target: each at full capacity, by stated assumptions.
+"""What the register's projects add to a target, by stated assumptions on ramp-up and utilisation.
 
-A project adds nothing in the year of its launch, then a share that grows evenly until it is whole after ``ramp_up``
-years, times the utilisation. Launched is, on the actual date, what is commissioned; on the stated day ahead, what is
-open. What is suspended or has no day ahead adds nothing, and is counted.
+A project adds nothing in its launch year, then a share of its amount that grows linearly to 1 after ``ramp_up`` years,
+times the utilisation. The launch date of a commissioned project is its actual date, of an open one its stated day
+(`forecast.stated_day`). Suspended projects and those without a stated day add nothing but are counted.
 """
 
 from dataclasses import dataclass
@@ -26,10 +26,10 @@ GROUPS = ("commissioned", "this_year", "later")
 
 @dataclass(frozen=True, eq=False)
 class Launches:
-    """The projects of the plan that state an amount, and when each is launched.
+    """The projects of the plan that state an amount, with their launch years.
 
-    ``frame``: ``group`` (one of GROUPS), ``year``, ``amount``, ``jobs``. ``unplaced`` projects have an amount and no
-    day, ``unknown`` ones no amount.
+    ``frame``: ``group`` (one of GROUPS), ``year``, ``amount``, ``jobs``. ``unplaced`` counts projects with an amount
+    but no launch date, ``unknown`` those without an amount.
     """
 
     frame: pd.DataFrame
@@ -42,7 +42,7 @@ class Launches:
 
 
 def launches(facts: Facts, field: str, as_of: date) -> Launches:
-    """When the projects of a plan come, with what each adds at full capacity."""
+    """The launches of the plan; ``field`` is what each project adds at full capacity."""
     promised = plan(facts)
     done = promised["status"] == "commissioned"
     stopped = promised["stage"].isin(codelist("stages").where("is_suspended"))
@@ -57,21 +57,22 @@ def launches(facts: Facts, field: str, as_of: date) -> Launches:
 
 
 def ramp(years: pd.Series, year: int, assumptions: Assumptions) -> Floats:
-    """The share of its capacity that a plant launched in each of the years has reached in a year."""
+    """The share of full capacity, 0 to 1, that plants launched in ``years`` have reached by ``year``."""
     elapsed = (year - years.to_numpy(float)) / assumptions.ramp_up
     return np.clip(elapsed, 0.0, 1.0)
 
 
 def added(found: Launches, year: int, assumptions: Assumptions, since: int | None = None) -> float:
-    """What the launches add in a year over what they gave in the year ``since``, if one is given."""
+    """What the launches add in a year, less what they already added in the year ``since``, if given."""
     grown = _grown(found, year, assumptions, since)
     return float((found.frame["amount"].to_numpy(float) * grown).sum() * assumptions.utilisation)
 
 
 def level(aim: Target, official: Official, found: Launches, year: int, assumptions: Assumptions) -> float | None:
-    """The target's value in a year: the last official figure and what the projects add since; all else unchanged.
+    """The target's value in a year: the last official figure plus what the projects add since, all else unchanged.
 
-    Per worker it is (figure × workers + value added of the output) ÷ (workers + jobs); None without what that needs.
+    A target per worker is (figure × workers + value added of the output) ÷ (workers + jobs). None where the figure,
+    the workers or the share of value added is missing.
     """
     last = official.last
     if last is None:

@@ -1,4 +1,4 @@
-"""Compare: two registers side by side, one row a project of either."""
+"""Two registers compared: one row per project that is in either of them."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from indmap.words.regions import Division
 
 @dataclass(frozen=True, eq=False)
 class Edition:
-    """A register as of its day, with its facts in the division of the view; both have the same rows."""
+    """A register with its as-of date, and its facts in the division of the view; both frames have the same rows."""
 
     as_of: date
     projects: Projects
@@ -23,17 +23,17 @@ class Edition:
 
 
 def edition(projects: Projects, as_of: date, division: Division) -> Edition:
-    """The edition of a register; two that are compared are in one division."""
+    """The edition of a register; editions that are compared must share a division."""
     numbered = projects.reset_index(drop=True)
     return Edition(as_of, numbered, facts_of(numbered, as_of, division))
 
 
 @dataclass(frozen=True, eq=False)
 class Comparison:
-    """Two editions and their rows side by side.
+    """Two editions and how their rows match.
 
-    ``rows``: ``earlier`` and ``later`` (positions, -1 where the project is not there), ``how`` (codelist ``matches``,
-    empty where it has no partner), ``is_doubtful`` (a candidate waits for a person).
+    ``rows``: ``earlier`` and ``later`` (row positions, -1 where the project is missing), ``how`` (codelist ``matches``,
+    empty without a match), ``is_doubtful`` (unmatched, with a candidate match for a person to settle).
     """
 
     earlier: Edition
@@ -51,19 +51,19 @@ class Comparison:
         return self.rows["later"] < 0
 
     def before(self, column: str, *, stated: bool = False) -> pd.Series:
-        """A column of the earlier edition, a value a row of the comparison; absent where the project is new.
+        """A column of the earlier edition, aligned with ``rows``; NaN where the project is new.
 
-        ``stated`` is the region as the register says it, not as the division of the view has it.
+        ``stated`` takes it from the register and not from the facts: a region as written, whatever the division.
         """
         return _beside(self.earlier, column, self.rows["earlier"], stated=stated)
 
     def after(self, column: str, *, stated: bool = False) -> pd.Series:
-        """A column of the later edition, a value a row of the comparison; absent where the project is gone."""
+        """A column of the later edition, aligned with ``rows``; NaN where the project is gone."""
         return _beside(self.later, column, self.rows["later"], stated=stated)
 
 
 def compare(earlier: Edition, later: Edition, links: Links) -> Comparison:
-    """The comparison of two editions: linked and gone projects in the earlier one's order, then the new ones."""
+    """The comparison of two editions: matched and gone projects in the earlier one's order, then the new ones."""
     count = len(earlier.projects)
     partner, how = np.full(count, -1), np.full(count, "", object)
     partner[links.pairs["earlier"]] = links.pairs["later"]
@@ -82,14 +82,14 @@ def compare(earlier: Edition, later: Edition, links: Links) -> Comparison:
 
 
 def in_cut(comparison: Comparison, filters: Filters) -> tuple[pd.Series, pd.Series]:
-    """Whether each row is in the cut before, and whether after; a project that is not there is not."""
+    """Whether each row is in the cut in the earlier and in the later edition; a missing project is not."""
     before = comparison.rows["earlier"].isin(choose(comparison.earlier.facts, filters).index)
     after = comparison.rows["later"].isin(choose(comparison.later.facts, filters).index)
     return before, after
 
 
 def differ(before: pd.Series, after: pd.Series) -> pd.Series:
-    """Whether two columns of a comparison say something else; what either side leaves open does not differ."""
+    """Whether two aligned columns differ; a value that is missing on either side does not."""
     known = before.notna() & after.notna()
     if isinstance(before.dtype, pd.CategoricalDtype):
         return known & (before.cat.codes != after.cat.codes)  # over the whole codelist on both sides

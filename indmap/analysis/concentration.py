@@ -1,4 +1,4 @@
-"""Concentration: how much of the plan its largest projects carry."""
+"""Concentration: the share of the plan's total that its largest projects make up."""
 
 from dataclasses import dataclass
 
@@ -8,15 +8,15 @@ from indmap.analysis.facts import Facts
 from indmap.analysis.kpis import plan
 
 LARGEST = 5
-"""As many as are named one by one."""
+"""How many projects are shown individually."""
 
 
 @dataclass(frozen=True, eq=False)
 class Concentration:
-    """The largest projects of the plan in one measure, the dearest first, and all others together.
+    """The largest projects of the plan in one measure, in descending order, and all others summed.
 
-    ``rest`` is their sum, of ``others`` projects whose measure is known; ``unknown`` projects have none; ``half`` is
-    how few of the largest carry half of the whole, None where the whole is nothing.
+    ``rest`` is the sum of the ``others`` projects with a value; ``unknown`` counts projects without one. ``half`` is
+    the smallest number of largest projects that make up half of the total, None if the total is 0.
     """
 
     largest: Facts
@@ -43,7 +43,7 @@ class Concentration:
 
 
 def concentration(facts: Facts, measure: str, most: int = LARGEST) -> Concentration:
-    """The concentration of the plan of a cut; of equals the one that stands first in the register is the larger."""
+    """The concentration of the plan of a cut; ties keep the order of the register."""
     promised = plan(facts)
     known = promised[measure].dropna().sort_values(ascending=False, kind="stable")
     sums = known.cumsum().to_numpy(float)

@@ -1,6 +1,7 @@
-"""Discipline: who has not sent, how old each one's data are, and how much came at the last minute.
+"""Reporting discipline: who has not sent data, how old each group's data are, and how much came at the last minute.
 
-A sender, a region or a responsible body is a group; what nobody said is in none.
+Groups are senders, regions or responsible bodies; rows without a value are in none. ``told`` is the frame of
+`history.history`.
 """
 
 from collections.abc import Sequence
@@ -10,16 +11,18 @@ import numpy as np
 import pandas as pd
 
 from indmap.analysis.compare import Comparison, Edition
+from indmap.analysis.history import last_changes, latest_rows
 from indmap.analysis.kpis import Rate
+from indmap.analysis.status import CLOSED
 
 STALE_DAYS = (30, 90)
-"""Data older than these are counted as ageing and as old."""
+"""Days since the last change after which data are ageing, and old."""
 
 
 def not_sent(editions: Sequence[Edition], column: str, expected: Sequence[str] = ()) -> pd.DataFrame:
-    """Who is not in the latest edition, one row a group: ``last_as_of`` it was in (absent if never), ``projects`` then.
+    """The groups missing from the latest edition: ``last_as_of`` (NaT if never present), ``projects`` at that date.
 
-    Expected is whoever was ever in an earlier edition, and those named.
+    Groups that were ever in an earlier edition are expected, and those in ``expected``.
     """
     order = sorted(range(len(editions)), key=lambda place: (editions[place].as_of, place))
     seen: dict[str, tuple[date | None, int]] = dict.fromkeys(expected, (None, 0))
@@ -34,19 +37,18 @@ def not_sent(editions: Sequence[Edition], column: str, expected: Sequence[str] =
 
 
 def ages(told: pd.DataFrame, column: str, day: date) -> pd.DataFrame:
-    """How old the data of each group in the latest edition are, from its history; one row a group.
+    """How old the data of each group in the latest edition are; one row a group, an empty frame without history.
 
-    ``projects`` · ``last_change`` (the day of the register in which any of its projects came or changed) · ``days``
-    since · ``at_least`` (nothing changed since the first register there is: the age may be greater) · ``median_days``
-    of its open projects, with the share of them older than a month and than a quarter: ``ageing``, ``old``.
+    ``projects`` · ``last_change`` (as-of date of the register in which any of its projects was added or changed) ·
+    ``days`` since then · ``at_least`` (nothing changed since the first register, so the age is a lower bound) ·
+    ``median_days`` over its open projects, and the shares of these older than ``STALE_DAYS``: ``ageing``, ``old``.
     """
     if told.empty:
         return pd.DataFrame()
-    changed = told["as_of"].where(told["has_changed"]).groupby(told["thread"]).max()
-    latest = told[told["edition"] == told.loc[told["as_of"] == told["as_of"].max(), "edition"].max()]
-    latest = latest.assign(changed=latest["thread"].map(changed))
+    latest = latest_rows(told)
+    latest = latest.assign(changed=latest["thread"].map(last_changes(told)))
     latest["age"] = (pd.Timestamp(day) - latest["changed"]).dt.days.astype("float64")
-    latest["age_open"] = latest["age"].where(~latest["status"].isin(["commissioned", "excluded"]))
+    latest["age_open"] = latest["age"].where(~latest["status"].isin(CLOSED))
     for name, limit in zip(("ageing", "old"), STALE_DAYS, strict=True):
         latest[name] = (latest["age_open"] > limit).where(latest["age_open"].notna()).astype("float64")
     groups = latest[latest[column].notna()].groupby(latest[column].astype("str"), sort=True)
@@ -72,7 +74,7 @@ def changes_by_edition(told: pd.DataFrame) -> pd.DataFrame:
 
 
 def last_minute(told: pd.DataFrame, days: int) -> Rate:
-    """How many of all changes came in registers of the last days before the latest one's day, that one included."""
+    """The share of all changes that came in registers of the last ``days`` days, up to the latest as-of date."""
     counts = changes_by_edition(told)
     whole = float(counts["changed"].sum()) if len(counts) else 0.0
     if not whole:
@@ -82,7 +84,7 @@ def last_minute(told: pd.DataFrame, days: int) -> Rate:
 
 
 def rushed(comparison: Comparison, days: int) -> Rate:
-    """How many of the launches between two registers are dated in the last days before the later one's day."""
+    """The share of launches between two registers that are dated in the last ``days`` days before the later one."""
     day = pd.Timestamp(comparison.later.as_of)
     actual = comparison.after("actual_date")
     launched = (comparison.after("status") == "commissioned") & (comparison.before("status") != "commissioned")

@@ -1,7 +1,7 @@
-"""Doubts: projects of two registers that may be one, for a person to settle; and what was split or merged.
+"""Doubtful matches: pairs of rows that may be one project, for a person to settle; and splits and mergers.
 
-Only rows that no rule paired are looked at, and of these only those that share a name, a code, a company with a
-region, or a region with a sector; a group of very many such rows says nothing and is left out.
+Candidates are pairs of unmatched rows that share a name, a code, a BIN, a company and region, or have similar names. A
+key shared by very many rows identifies nothing and is skipped.
 """
 
 from dataclasses import dataclass
@@ -18,12 +18,13 @@ from indmap.analysis.splits import splits
 from indmap.register.projects import Projects
 
 _MOST_PAIRS = 400
+"""Pairs that share a key; a key with more is skipped."""
 _MOST_NEAR = 40_000
-_RENAMED = 70
-_NEAR = 88
-_ADDED = 60
+"""Pairs of names compared with each other at once."""
 _MOST_LEFT = 5_000
-"""More rows without a partner on a side are another portfolio: near names among them say nothing."""
+"""Unmatched rows on one side; with more the registers are different portfolios, and similar names mean nothing."""
+_RENAMED, _NEAR, _ADDED = 70, 88, 60
+"""Similarities of names, 0 to 100: of a renamed project; of one project by its name alone; to ignore added words."""
 _NUMBERS = r"\d+|\b[ivxіх]+\b"
 
 COLUMNS = ("earlier", "later", "score", "reason")
@@ -32,10 +33,13 @@ COLUMNS = ("earlier", "later", "score", "reason")
 def doubts(
     earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[Whole, Whole], *, codes_speak: bool
 ) -> pd.DataFrame:
-    """Candidates by position: ``earlier``, ``later``, ``score``, ``reason``; the likeliest first within an earlier."""
+    """Candidates by row position: ``earlier``, ``later``, ``score``, ``reason``; the likeliest first per earlier row.
+
+    ``left`` are the unmatched rows of each side.
+    """
     if not len(left[0]) and not len(left[1]):
         return _as_typed(pd.DataFrame(columns=list(COLUMNS)))
-    if not len(left[0]) or not len(left[1]):  # a whole that is still there may have lost a part
+    if not len(left[0]) or not len(left[1]):  # a matched project may have been split
         return _as_typed(splits(earlier, later, pairs, left))
     rows = _Left.of((earlier.iloc[left[0]], later.iloc[left[1]]), codes_speak=codes_speak)
     one, other = rows.candidates()
@@ -52,7 +56,7 @@ def _as_typed(found: pd.DataFrame) -> pd.DataFrame:
 
 @dataclass(frozen=True, eq=False)
 class _Left:
-    """The rows without a partner: their marks as numbers, their names, and what else is compared."""
+    """The unmatched rows of both sides: their marks as integers, their names, and the numbers in their names."""
 
     sides: tuple[Projects, Projects]
     marks: dict[str, Sides]
@@ -70,7 +74,7 @@ class _Left:
         return cls(sides, marks, names, (numbers[0], numbers[1]), codes_speak)
 
     def candidates(self) -> Sides:
-        """Every pair worth a look, once."""
+        """Every candidate pair, once."""
         marks = self.marks
         found = [
             crossed(marks["name"], _MOST_PAIRS),
@@ -90,7 +94,7 @@ class _Left:
         return pairs["one"].to_numpy(np.intp), pairs["other"].to_numpy(np.intp)
 
     def judge(self, one: Whole, other: Whole) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
-        """How likely each pair is one project, and why it may be; no reason where it is none."""
+        """The score of each pair, 0 to 1, and the reason to suspect one project; empty where there is none."""
         alike = self._alike(one, other)
         name, company, bin_ = (self._same(mark, one, other) for mark in ("name", "company", "bin"))
         region, sector, code = (self._same(mark, one, other) for mark in ("region", "sector", "code"))
@@ -117,7 +121,7 @@ class _Left:
         return score.round(3), reason
 
     def _near(self) -> Sides:
-        """Pairs of near names: among all where they are few, else within a region and sector."""
+        """Pairs of similar names: among all rows if there are few, else within a region and sector."""
         whole = (np.zeros(len(self.names[0]), np.intp), np.zeros(len(self.names[1]), np.intp))
         is_small = len(whole[0]) * len(whole[1]) <= _MOST_NEAR
         keys = whole if is_small else together(self.marks["region"], self.marks["sector"], needed=[False, False])
@@ -134,14 +138,14 @@ class _Left:
         return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
 
     def _alike(self, one: Whole, other: Whole) -> npt.NDArray[Any]:
-        """How alike the names are, 0 to 100; a name that the other one only adds words to is the same."""
+        """How similar the names are, 0 to 100; a name that only adds words to the other one counts as equal."""
         names = (list(self.names[0][one]), list(self.names[1][other]))
         letters = process.cpdist(*names, scorer=fuzz.ratio)
         words = process.cpdist(*names, scorer=fuzz.token_set_ratio)
         return np.where(letters >= _ADDED, np.maximum(letters, words), letters)
 
     def _same(self, mark: str, one: Whole, other: Whole) -> npt.NDArray[Any]:
-        """1 where both have the same mark, 0 where both have one and they differ, -1 where either has none."""
+        """1 where the marks are equal, 0 where they differ, -1 where either is missing."""
         here, there = self.marks[mark][0][one], self.marks[mark][1][other]
         return np.where((here < 0) | (there < 0), -1, (here == there).astype(int))
 

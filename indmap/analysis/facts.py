@@ -1,10 +1,10 @@
-"""Facts: the few columns that numbers are made of, one row a project, ready to be filtered and summed.
+"""Facts: the frame that all figures are computed from, one row per project.
 
 Columns: ``region`` (in the division of the view), ``sector``, ``level``, ``stage``, ``status``: categorical over the
-whole codelist · ``year`` (programme year, float, NaN where no date gives one) · ``in_plan`` · ``count`` (1.0),
-``cost``, ``jobs``, ``output``, ``exports`` · ``programme_date`` (baseline, else planned), ``planned_date``,
+whole codelist · ``year`` (programme year, float, NaN without a date) · ``in_plan`` (bool) · ``count`` (1.0), ``cost``,
+``jobs``, ``output``, ``exports``: base units · ``programme_date`` (baseline, else planned), ``planned_date``,
 ``expected_date``, ``actual_date`` · ``coarse`` (the programme date is known only to the quarter or worse).
-The index is the project's position in the register.
+The index is the row position of the project in the register, and stays so when facts are filtered.
 """
 
 from datetime import date
@@ -35,7 +35,7 @@ _KEPT = [
 
 
 def facts_of(projects: Projects, as_of: date, division: Division) -> Facts:
-    """The facts of every project as of a day, with regions in the wanted division."""
+    """The facts of every project on the as-of date, with regions in the given division."""
     facts = projects[_KEPT].copy()
     facts["region"] = region_in(projects, division)
     facts["status"] = status_of(projects, as_of)
@@ -51,15 +51,15 @@ def facts_of(projects: Projects, as_of: date, division: Division) -> Facts:
 
 
 def programme_date(projects: Projects) -> pd.Series:
-    """The date that says which year's programme a project belongs to: first planned, else planned."""
+    """The date that decides which year's programme a project belongs to: the baseline date, else the planned one."""
     return projects["baseline_date"].where(projects["baseline_date"].notna(), projects["planned_date"])
 
 
 def region_in(projects: Projects, division: Division) -> pd.Series:
     """Each project's region in a division.
 
-    Parts are merged into the old unit; an old wide unit is split by the project's place where that is known, else
-    stays as it is, never guessed.
+    New regions are merged into the old unit. An old unit that was split is resolved by the project's locality where
+    that is known, and otherwise stays as it is.
     """
     regions = projects["region"]
     present = regions.cat.categories[sorted(set(regions.cat.codes) - {-1})]

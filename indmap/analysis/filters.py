@@ -1,4 +1,4 @@
-"""Filters: the cut in force, the same on the page, in the link and on the slide."""
+"""Filters: the cut in force, and its form in a page's query string."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -17,7 +17,7 @@ _YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 @dataclass(frozen=True)
 class Filters:
-    """Codes by which projects are chosen; an empty tuple chooses all, no year chooses every year."""
+    """The codes of a cut; an empty tuple does not filter, nor does a year of None."""
 
     year: int | None = None
     regions: tuple[str, ...] = ()
@@ -26,18 +26,18 @@ class Filters:
 
     @property
     def narrows(self) -> bool:
-        """Whether anything but the year is cut."""
+        """Whether any filter besides the year is set."""
         return bool(self.regions or self.sectors or self.statuses)
 
     def without(self, name: str) -> "Filters":
-        """The same cut with one filter taken off."""
+        """The same cut with one filter removed."""
         return replace(self, **{name: None if name == "year" else ()})  # type: ignore[arg-type]
 
 
 def in_view(filters: Filters, division: Division) -> Filters:
-    """The same cut in the regions of a division: a part becomes its old whole, an old whole its parts and itself.
+    """The same cut in the regions of a division: a new region becomes the old unit, an old unit also its new regions.
 
-    An old whole beside one of its parts stays alone: a person who picks both means just these.
+    An old unit selected together with one of its new regions is kept as it is: the person chose exactly these.
     """
     regions = codelist("regions")
     found: list[str] = []
@@ -48,7 +48,7 @@ def in_view(filters: Filters, division: Division) -> Filters:
 
 
 def choose(facts: Facts, filters: Filters) -> Facts:
-    """The facts that the filters let through."""
+    """The facts of a cut."""
     keep = np.ones(len(facts), bool)
     if filters.year is not None:
         keep &= (facts["year"] == filters.year).to_numpy()
@@ -60,12 +60,12 @@ def choose(facts: Facts, filters: Filters) -> Facts:
 
 
 def years(facts: Facts) -> tuple[int, ...]:
-    """The programme years there are projects of, in order."""
+    """The programme years that occur, in ascending order."""
     return tuple(sorted(int(year) for year in facts["year"].dropna().unique()))
 
 
 def to_query(filters: Filters) -> dict[str, str | list[str]]:
-    """The filters as a link carries them: codes, so that it shows the same cut in every language."""
+    """The filters as query parameters; codes, so that a link shows the same cut in every language."""
     return {
         "year": ALL_YEARS if filters.year is None else str(filters.year),
         "region": list(filters.regions),
@@ -75,7 +75,7 @@ def to_query(filters: Filters) -> dict[str, str | list[str]]:
 
 
 def from_query(query: Mapping[str, Sequence[str]], default_year: int | None) -> Filters:
-    """The filters that a link asks for; what it says that means nothing is left out."""
+    """The filters of a query string; unknown codes and invalid years are ignored."""
     year = next(iter(query.get("year", ())), "")
     known = {"region": codelist("regions"), "sector": codelist("sectors"), "status": codelist("statuses")}
     chosen = {name: tuple(dict.fromkeys(c for c in query.get(name, ()) if c in codes)) for name, codes in known.items()}

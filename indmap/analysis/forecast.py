@@ -1,8 +1,8 @@
-"""Forecast: when each open project is to be expected, on what basis, and what range that leaves the year's end.
+"""Forecast: the date on which each open project is expected, its basis, and the resulting range of year-end totals.
 
-An expected date that lies ahead is taken as given, unless the project is suspended. Else the planned date, where it
-lies ahead, is moved by the typical slip of the project's class, where enough of it was commissioned with a first
-planned date to tell. Else there is no forecast, and the basis says why.
+A future expected date is taken as given, unless the project is suspended. Otherwise a future planned date is moved by
+the typical slip of the project's sector, if enough projects with a baseline date were commissioned to estimate one.
+Otherwise there is no forecast, and the basis says why.
 """
 
 from datetime import date
@@ -17,21 +17,21 @@ from indmap.register.projects import Projects
 from indmap.words.codelists import codelist
 
 FEWEST = 10
-"""Commissioned projects that make a slip typical; a sector with fewer takes the whole register's."""
+"""Commissioned projects needed to estimate a typical slip; a sector with fewer uses the whole register's."""
 LOW, MIDDLE, HIGH = 0.2, 0.5, 0.8
-"""The part of the slips that a project's earliest, likely and latest day stand for."""
+"""The quantiles of slips that give a project's earliest, likely and latest date."""
 
 BASES = ("stated", "typical", "suspended", "undated", "passed", "unforeseen")
-"""Codes of ``forecast_bases``: as given, by typical slip; none, being suspended, never dated, past or unknown."""
+"""Codes of ``forecast_bases``: as stated, by typical slip; no forecast since suspended, undated, overdue, no slips."""
 
 _ANY = ""
 
 
 def typical_slips(projects: Projects, as_of: date) -> pd.DataFrame:
-    """Days from the first planned date to commissioning, of what is commissioned by the day.
+    """Days from the baseline date to commissioning, over the projects commissioned by the as-of date.
 
-    Index: sectors with enough of them, and an empty code for the whole register where that has; columns: ``low``,
-    ``middle``, ``high`` (quantiles), ``n``. A slip inside the period that the first date stated is none.
+    Index: sectors with at least ``FEWEST`` such projects, and an empty code for the whole register if it has as many;
+    columns: ``low``, ``middle``, ``high`` (quantiles), ``n``. Commissioned within the stated baseline period is 0 days.
     """
     done = projects[projects["baseline_date"].notna() & (projects["actual_date"] <= pd.Timestamp(as_of))]
     days = shift(
@@ -48,9 +48,9 @@ def typical_slips(projects: Projects, as_of: date) -> pd.DataFrame:
 
 
 def forecast(facts: Facts, as_of: date, slips: pd.DataFrame | None = None) -> pd.DataFrame:
-    """One row an open project of the plan, by its place: ``date``, ``earliest``, ``latest``, ``basis`` (``BASES``).
+    """One row per open project of the plan: ``date``, ``earliest``, ``latest``, ``basis`` (``BASES``).
 
-    The dates are absent where there is no forecast; of a stated one all three are the same.
+    The dates are NaT without a forecast, and all three are equal where the date is stated.
     """
     promised = plan(facts)
     left = promised[promised["status"] != "commissioned"]
@@ -76,12 +76,11 @@ def forecast(facts: Facts, as_of: date, slips: pd.DataFrame | None = None) -> pd
 
 
 def outcome(facts: Facts, found: pd.DataFrame, measure: str, by: date) -> dict[str, float]:
-    """What a year's programme has come to by a day of it: ``planned`` (all of it), ``done``, ``expected``, ``low``,
-    ``high``, in one measure.
+    """A year's programme in one measure by a date in it: ``planned``, ``done``, ``expected``, ``low``, ``high``.
 
-    Low is what is done and what needs no attention by its latest day; high takes everything by its earliest day, and
-    what has no forecast unless it is planned for later.
-    """  # noqa: D205 - one sentence
+    Low adds to what is done only projects that need no attention, by their latest date. High adds all by their earliest
+    date, and those without a forecast unless they are planned for later. ``found`` is the `forecast` of the facts.
+    """
     programme = of_year(facts, by.year)
     amounts = programme[measure].fillna(0)
     done = programme["status"] == "commissioned"
@@ -100,7 +99,7 @@ def outcome(facts: Facts, found: pd.DataFrame, measure: str, by: date) -> dict[s
 
 
 def slipping(facts: Facts, found: pd.DataFrame, year: int) -> Facts:
-    """Open projects of a year's programme that are forecast for a later year; they stay in the year's denominator."""
+    """Open projects of a year's programme that are forecast for a later year; they still count in that programme."""
     programme = of_year(facts, year)
     chosen: Facts = programme[found["date"].reindex(programme.index).dt.year > year]
     return chosen
@@ -114,7 +113,7 @@ def of_year(facts: Facts, year: int) -> Facts:
 
 
 def _moved(left: Facts, slips: pd.DataFrame | None, day: pd.Timestamp) -> pd.DataFrame:
-    """The planned dates moved by the typical slip of each project's sector, none before the day."""
+    """The planned dates moved by the typical slip of each project's sector, never before the as-of date."""
     table = pd.DataFrame(columns=["low", "middle", "high"], dtype="float64") if slips is None else slips
     classes = left["sector"].astype("object").where(left["sector"].astype("object").isin(table.index), _ANY)
     days = table.reindex(classes.to_numpy())[["low", "middle", "high"]].astype("float64").set_axis(left.index)
@@ -127,10 +126,10 @@ def _moved(left: Facts, slips: pd.DataFrame | None, day: pd.Timestamp) -> pd.Dat
 
 
 def slips_of(facts: Facts, found: pd.DataFrame, as_of: date) -> pd.DataFrame:
-    """How far each open project is from the date first planned, the furthest first, those without such a date last.
+    """How far each open project is from its programme date, in descending order, NaN last.
 
     ``start`` (programme date) · ``date`` (forecast) · ``days`` between them · ``is_least``: there is no forecast, and
-    the days run to the later day that is stated, or to the as-of day where the first date has passed.
+    ``days`` is a lower bound, counted to the stated day, or to the as-of date if the programme date has passed.
     """
     left = facts.loc[found.index]
     least = stated_day(left, as_of).fillna(pd.Timestamp(as_of))
@@ -142,13 +141,13 @@ def slips_of(facts: Facts, found: pd.DataFrame, as_of: date) -> pd.DataFrame:
 
 
 def agenda(facts: Facts, found: pd.DataFrame, as_of: date) -> pd.Series:
-    """When each open project is due: on the day of its forecast, else on the day ahead that is stated, else absent."""
+    """When each open project is due: its forecast, else its stated day, else NaT."""
     due: pd.Series = found["date"].fillna(stated_day(facts.loc[found.index], as_of))
     return due
 
 
 def stated_day(facts: Facts, as_of: date) -> pd.Series:
-    """The day ahead that the register gives each project: the expected date, else the planned one, else absent."""
+    """The future date that the register states for each project: the expected, else the planned one, else NaT."""
     ahead = facts[["expected_date", "planned_date"]].where(lambda dates: dates >= pd.Timestamp(as_of))
     day: pd.Series = ahead["expected_date"].fillna(ahead["planned_date"])
     return day

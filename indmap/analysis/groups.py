@@ -1,6 +1,6 @@
-"""Facts grouped by a code: sums by region or sector, split by status, held against the plan.
+"""Facts grouped by a code: sums by region or sector, by status, and compared with the plan.
 
-Everything is one ``bincount`` over the integer codes, so the cost does not depend on how the frame was made.
+All sums are ``bincount`` over the categoricals' integer codes, so the cost depends on the number of rows alone.
 """
 
 from datetime import date
@@ -15,13 +15,13 @@ from indmap.analysis.kpis import plan
 from indmap.words.codelists import codelist
 
 UNRANKED_BELOW = 3
-"""A group of fewer projects is shown but not ranked: one launch would turn its rate over."""
+"""A group of fewer projects is shown but not ranked: a single launch would change its rate too much."""
 
 
 def by_status(facts: Facts, column: str, measure: str) -> pd.DataFrame:
-    """Sums of a measure, one row a code that has projects, one column a status that occurs.
+    """Sums of a measure: one row per code that has values, one column per status that occurs; NaN values add nothing.
 
-    Absent values add nothing. Index: codes in the codelist's order.
+    The index has the codes in the codelist's order.
     """
     groups, statuses = facts[column].cat, facts["status"].cat
     codes, width = _codes(facts[column]), len(statuses.categories)
@@ -38,11 +38,11 @@ def by_status(facts: Facts, column: str, measure: str) -> pd.DataFrame:
 
 
 def against_plan(facts: Facts, column: str, measure: str, as_of: date) -> pd.DataFrame:
-    """Each group held against its plan, one row a code that has planned projects.
+    """Each group compared with its plan: one row per code that has projects in the plan.
 
-    Columns: ``projects`` · ``plan`` and ``commissioned`` (sums of the measure) · ``rate`` (their quotient) ·
-    ``due`` (what the programme wanted by the day, NaN where no date is known) · ``gap`` (``rate`` less the due share
-    of the plan: negative is behind) · ``attention`` (sum that needs it) · ``ranked``.
+    ``projects`` · ``plan``, ``commissioned``, ``attention`` (needs attention), ``due`` (by programme date on the as-of
+    date): sums of the measure, NaN where no value is known · ``rate`` (commissioned / plan) · ``gap`` (``rate`` less
+    the due share of what has a date; negative is behind) · ``ranked``.
     """
     promised = plan(facts)
     groups = promised[column].cat
@@ -79,7 +79,7 @@ def against_plan(facts: Facts, column: str, measure: str, as_of: date) -> pd.Dat
 
 
 def crossed(facts: Facts, rows: str, columns: str, measure: str) -> pd.DataFrame:
-    """Sums of a measure in long form: ``rows``, ``columns``, ``value``; one row a pair that has a known value."""
+    """Sums of a measure by two codes, in long form: ``rows``, ``columns``, ``value``; one row per pair with a value."""
     promised = plan(facts)
     down, across = promised[rows].cat, promised[columns].cat
     values = promised[measure].to_numpy(float)
@@ -100,7 +100,7 @@ def crossed(facts: Facts, rows: str, columns: str, measure: str) -> pd.DataFrame
 
 
 def _codes(values: pd.Series) -> npt.NDArray[Any]:
-    """The integer codes of a categorical, wide enough to be multiplied: pandas keeps them in eight bits."""
+    """The integer codes of a categorical, as ``intp``: pandas keeps them in int8, which overflows in products."""
     return values.cat.codes.to_numpy(np.intp)
 
 

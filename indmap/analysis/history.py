@@ -1,4 +1,4 @@
-"""History: what every register said of each project, in one frame, each statement beside the one before it."""
+"""History: each project in every register, in one frame, each row compared with the register before."""
 
 from collections.abc import Sequence
 
@@ -18,7 +18,7 @@ STATED = (
     "readiness",
     "spent",
 )
-"""What is taken from the projects beside the facts."""
+"""The register's columns that a history has beside the facts."""
 
 _PRECISIONS = ("baseline_date_precision", "actual_date_precision")
 _FACTS = ("region", "sector", "status", "stage", "year", "in_plan", "count", "cost", "jobs")
@@ -27,11 +27,11 @@ _COMPARED = ("region", "sector", "stage", "cost", "jobs", *_DATES, *STATED)
 
 
 def history(editions: Sequence[Edition], threaded: pd.DataFrame) -> pd.DataFrame:
-    """One row a project and edition, in the order of ``threads``, with facts and what is stated.
+    """One row per project and edition, in the order of ``threads``: its facts and the columns ``STATED``.
 
-    Beside them: ``is_first`` (the thread begins) · ``moved`` (days from the planned date before, 0 where it was only
-    refined, absent without both) · ``is_silent`` (moved into a later year, not explained) · ``has_changed`` (anything
-    that is compared is another than before; of the first, that it came).
+    Also: ``is_first`` (first row of the thread) · ``moved`` (days since the planned date last stated, 0 if it was only
+    made more precise, NaN without both) · ``is_silent`` (moved into a later year without an explanation) ·
+    ``has_changed`` (any compared column differs from the row before; True for the first).
     """
     if threaded.empty:
         return threaded.copy()
@@ -52,8 +52,19 @@ def history(editions: Sequence[Edition], threaded: pd.DataFrame) -> pd.DataFrame
     return whole
 
 
+def latest_rows(told: pd.DataFrame) -> pd.DataFrame:
+    """The rows of a history's latest edition; of several with one as-of date, the last."""
+    rows: pd.DataFrame = told[told["edition"] == told.loc[told["as_of"] == told["as_of"].max(), "edition"].max()]
+    return rows
+
+
+def last_changes(told: pd.DataFrame) -> pd.Series:
+    """By thread: the as-of date of the last register in which the project was added or changed."""
+    return told["as_of"].where(told["has_changed"]).groupby(told["thread"]).max()
+
+
 def _last_known(whole: pd.DataFrame) -> pd.DataFrame:
-    """The planned date that was stated last before each row, with its precision."""
+    """The last planned date stated before each row of its thread, with its precision."""
     stated = whole["planned_date"].notna()
     columns = {"planned_date": whole["planned_date"], "precision": whole["planned_date_precision"].where(stated)}
     return pd.DataFrame(
@@ -65,7 +76,7 @@ def _last_known(whole: pd.DataFrame) -> pd.DataFrame:
 
 
 def _differs(whole: pd.DataFrame) -> pd.Series:
-    """Whether anything compared is said otherwise than in the row above, or said on one side only."""
+    """Whether any compared column differs from the row above; missing on one side only is a difference."""
     changed = np.zeros(len(whole), bool)
     for column in _COMPARED:
         numbers, _ = pd.factorize(whole[column])

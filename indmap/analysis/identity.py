@@ -1,7 +1,7 @@
-"""Identity: by what a project is known from one register to the next, whoever typed it.
+"""Identity: what identifies a project from one register to the next, however it is spelt.
 
-The code; else BIN and name; else name, company and the region's old extent. Texts are folded, the company's legal
-form is taken off, and a region is taken in its extent of before June 2022, so that no border change moves a project.
+The code; else BIN and name; else name, company and region. Texts are folded, a company's legal form is removed, and a
+region is reduced to its unit before June 2022, so that no border change makes another project.
 """
 
 import hashlib
@@ -19,16 +19,18 @@ from indmap.words.regions import Division, in_division
 from indmap.words.spellings import fold, spellings
 
 MARKS = ("code", "bin", "name", "company", "region")
-"""What a project is known by."""
+"""The attributes that identify a project."""
 
 _MOST_REPEATED = 0.2
+"""The share of duplicates above which codes name groups of projects."""
 _MOSTLY = 0.9
+"""The share of consecutive codes from which they only number the rows; ``_FEWEST`` codes are needed to tell."""
 _FEWEST = 3
 _DIGITS = r"\d+"
 
 
 def marks_of(projects: Projects) -> pd.DataFrame:
-    """The marks of each project as folded texts, one column a mark, empty where absent; rows as they stand."""
+    """The marks of each project as folded texts, one column per mark, empty where missing; the same rows and index."""
     return pd.DataFrame(
         {
             "code": folded(projects["project_id"]),
@@ -41,14 +43,14 @@ def marks_of(projects: Projects) -> pd.DataFrame:
 
 
 def folded(values: pd.Series) -> npt.NDArray[Any]:
-    """The texts folded; empty where absent."""
+    """The texts folded; missing ones are empty."""
     return _each(values, _folded)
 
 
 def project_keys(projects: Projects) -> pd.Series:
-    """A short key of each project, the same in every register that knows it by the same marks; ``str``.
+    """A short key of each project (``str``), the same in every register that gives it the same marks.
 
-    Two rows that claim to be one project have one key. Codes that number the rows or groups of them are no marks.
+    Rows with the same marks share a key. Codes that merely number the rows, or name groups of them, are ignored.
     """
     marks = marks_of(projects)
     known = {mark: marks[mark].to_numpy(object) for mark in MARKS}
@@ -65,7 +67,7 @@ def project_keys(projects: Projects) -> pd.Series:
 
 
 def identifies(codes: pd.Series) -> bool:
-    """Whether a register's codes name projects: seldom given twice, and not just the rows numbered in order."""
+    """Whether a register's codes identify projects: rarely duplicated, and not just row numbers."""
     given = codes[codes != ""]
     if given.empty:
         return False
@@ -79,7 +81,7 @@ def identifies(codes: pd.Series) -> bool:
 
 @lru_cache(maxsize=2**18)  # names come again every month
 def company_mark(text: str) -> str:
-    """A company's name folded, without its legal form.
+    """A company's name, folded and without its legal form.
 
     >>> company_mark("ТОО «Учебный проект»") == company_mark("Учебный проект, ЖШС")
     True
@@ -99,20 +101,20 @@ def company_mark(text: str) -> str:
 
 
 def old_extent(regions: pd.Series) -> npt.NDArray[Any]:
-    """The unit of before June 2022 that holds each region; empty where it is absent."""
+    """The unit before June 2022 that contains each region; empty where the region is missing."""
     units = [in_division(str(code), Division.D2018) or str(code) for code in regions.cat.categories]
     return np.array([*units, ""], object)[regions.cat.codes.to_numpy()]
 
 
 def is_split_unit(regions: pd.Series) -> npt.NDArray[np.bool_]:
-    """Whether each region is an old extent that was split since, so that its part is not known."""
+    """Whether each region is an old unit that was split in 2022, so that the new region is unknown."""
     listed = codelist("regions")
     wide = [bool(listed.text(str(code), "parts")) for code in regions.cat.categories]
     return np.array([*wide, False])[regions.cat.codes.to_numpy()]
 
 
 def same_as(settled: Sequence[tuple[str, str, bool]]) -> dict[str, str]:
-    """Each key that a person said to be another's, with one key for all that are one project through all renames."""
+    """Each settled key with the one key of its project: the transitive closure of pairs settled as the same."""
     root: dict[str, str] = {}
 
     def top(key: str) -> str:
@@ -128,7 +130,7 @@ def same_as(settled: Sequence[tuple[str, str, bool]]) -> dict[str, str]:
 
 
 def decisions(settled: Sequence[tuple[str, str, bool]]) -> dict[tuple[str, str], bool]:
-    """What was said last of each pair of keys, in the keys' order."""
+    """The last answer about each pair of keys, the pair in alphabetical order."""
     said: dict[tuple[str, str], bool] = {}
     for one, other, same in settled:
         said[min(one, other), max(one, other)] = same
@@ -142,12 +144,12 @@ def _folded(text: str) -> str:
 
 @cache
 def _legal_forms() -> tuple[Mapping[str, str], int]:
-    """Folded legal forms, each with where it may stand (``after`` the name, or ``around`` it), and their most words."""
+    """Folded legal forms by position (``after`` the name, or ``around`` it), and the word count of the longest."""
     forms = spellings("legal_forms")
     return forms, max(len(form.split(" ")) for form in forms)
 
 
 def _each(values: pd.Series, change: Any) -> npt.NDArray[Any]:  # noqa: ANN401 - lru_cache has no plain type
-    """Every value changed, each spelling once; empty where absent."""
+    """``change`` applied to every value, but only once per distinct value; empty where missing."""
     places, found = pd.factorize(values)
     return np.array([*(change(str(text)) for text in found), ""], object)[places]

@@ -1,4 +1,4 @@
-"""The headline numbers of a cut. What no row says is None, never zero."""
+"""The headline figures of a cut. A figure without any known value is None, never zero."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -13,9 +13,9 @@ MEASURES = ("count", "cost", "jobs")
 
 @dataclass(frozen=True)
 class Rate:
-    """A part of a whole in one measure; both None where no row of the whole has a value.
+    """A part of a whole in one measure; both are None if no row has a value.
 
-    ``known`` of ``of`` rows carry a value; the others are in neither part nor whole, so an unknown moves no rate.
+    ``known`` of ``of`` rows have a value; the others are in neither part nor whole, so that they do not bias the rate.
     """
 
     part: float | None
@@ -46,26 +46,26 @@ def plan(facts: Facts) -> Facts:
 
 
 def totals(facts: Facts) -> Totals:
-    """What the plan of a cut promises."""
+    """The totals of a cut's plan."""
     promised = plan(facts)
     sums = {name: _total(promised[name]) for name in ("cost", "jobs", "output", "exports")}
     return Totals(count=len(promised), **sums)
 
 
 def commissioning_rate(facts: Facts, measure: str) -> Rate:
-    """Commissioned of planned: by number of projects, by cost, or by jobs."""
+    """The share of the plan that is commissioned, by number of projects, by cost, or by jobs."""
     promised = plan(facts)
     return _rate(promised, promised["status"] == "commissioned", measure)
 
 
 def attention(facts: Facts, measure: str) -> Rate:
-    """The part of the plan that is at risk, delayed, suspended or without a date."""
+    """The share of the plan whose status needs attention: at risk, delayed, suspended or without a date."""
     promised = plan(facts)
     return _rate(promised, promised["status"].isin(codelist("statuses").where("needs_attention")), measure)
 
 
 def due(facts: Facts, as_of: date) -> Rate:
-    """How many projects the programme wanted commissioned by the day, of those whose date is known."""
+    """The share of projects with a programme date that should be commissioned by the as-of date."""
     promised = plan(facts)
     dated = promised[promised["programme_date"].notna()]
     return _rate(dated, dated["programme_date"] <= pd.Timestamp(as_of), "count")
@@ -73,7 +73,7 @@ def due(facts: Facts, as_of: date) -> Rate:
 
 @dataclass(frozen=True)
 class Pace:
-    """What is left of a year: open projects, days to its end, and projects a month to finish in time."""
+    """Open projects, days to the year's end, and the projects per month needed to commission all of them."""
 
     left: int
     days: int
@@ -81,7 +81,7 @@ class Pace:
 
 
 def pace(facts: Facts, as_of: date, year: int) -> Pace:
-    """The pace that the rest of the year needs; no pace where the year is over."""
+    """The pace needed for the rest of the year; ``per_month`` is None once the year is over."""
     promised = plan(facts)
     left = int((promised["status"] != "commissioned").sum())
     days = max((date(year, 12, 31) - as_of).days, 0)

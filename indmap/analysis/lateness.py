@@ -1,4 +1,4 @@
-"""What is late, what is still to come, and what has come: the lists that a meeting goes through."""
+"""Lists for a meeting: late projects, projects still to come, and commissioned projects, by descending cost."""
 
 from datetime import date
 
@@ -12,27 +12,27 @@ _MONTH = 365.25 / 12  # days
 
 
 def late(facts: Facts, as_of: date) -> Facts:
-    """Open projects that are behind their programme date, the dearest first, with ``slip`` in months.
+    """Open projects behind their programme date, with ``slip`` in months.
 
-    The slip is that of ``slips_of`` by what the register states: what is typical of others makes no project late.
+    Only stated dates count: a typical slip of other projects makes no project late.
     """
     slips = slips_of(facts, forecast(facts, as_of), as_of)["days"]
     slips = slips[slips > 0] / _MONTH
-    return _dearest(facts.loc[slips.index].assign(slip=slips).sort_index())
+    return _by_cost(facts.loc[slips.index].assign(slip=slips).sort_index())
 
 
 def coming(facts: Facts, found: pd.DataFrame, as_of: date, year: int) -> Facts:
-    """Open projects that are due by the end of a year, with the day as ``due``, the dearest first."""
+    """Open projects that are due by the end of a year, with the date in ``due``."""
     due = agenda(facts, found, as_of)
     due = due[due <= pd.Timestamp(year, 12, 31)]
-    return _dearest(facts.loc[due.index].assign(due=due))
+    return _by_cost(facts.loc[due.index].assign(due=due))
 
 
 def launched(facts: Facts) -> Facts:
-    """The commissioned projects of the plan, the dearest first."""
+    """The commissioned projects of the plan."""
     promised = plan(facts)
-    return _dearest(promised[promised["status"] == "commissioned"])
+    return _by_cost(promised[promised["status"] == "commissioned"])
 
 
-def _dearest(facts: Facts) -> Facts:
+def _by_cost(facts: Facts) -> Facts:
     return facts.sort_values("cost", ascending=False, kind="stable")

@@ -1,10 +1,9 @@
-"""Links: which project of a later register is which of an earlier one, one to one, ties never guessed.
+"""Links: one-to-one matches between the projects of two registers; ties are never guessed.
 
-In this order: what a person settled · code and name · code, where name, company or BIN agrees · BIN and name · name,
-company and the region's old extent · name alone, where nothing contradicts. Codes contradict only where both
-registers use the same ones: a register that was numbered anew says nothing by its codes. Of rows that claim to be one
-project, those that are alike in everything pair first, and the last one left on each side belong together; what is
-then left is doubtful.
+In this order: settled by a person · code and name · code, where name, company or BIN agrees · BIN and name · name,
+company and region before June 2022 · name alone, where nothing contradicts. Codes contradict a match only if both
+registers use the same codes, since a register may be renumbered. Of several rows with the same key, those equal in all
+columns are matched first, then the last one left on each side; what remains is doubtful.
 """
 
 from collections.abc import Sequence
@@ -22,7 +21,9 @@ from indmap.analysis.pairing import Pairing, Sides, Whole, counted, joint, once,
 from indmap.register.projects import Projects
 
 _MOSTLY_SHARED = 0.2
+"""The share of common codes from which two registers are taken to use the same codes."""
 _ALIKE = 60
+"""The similarity of names, 0 to 100, from which they support a match by code."""
 _LASTING = ("cost", "jobs", "baseline_date", "planned_date", "sector", "locality", "product", "capacity")
 _OFTEN = (
     "stage",
@@ -41,12 +42,12 @@ _PASSING = (*_LASTING, *_OFTEN)
 
 @dataclass(frozen=True, eq=False)
 class Links:
-    """Rows of two registers by position.
+    """The matches between the rows of two registers, by row position.
 
-    ``pairs``: ``earlier``, ``later``, ``how`` (codelist ``matches``). ``gone`` and ``new`` are the rows without a
-    partner. ``doubtful``: candidates among them that a person may settle: ``earlier``, ``later``, ``score`` (0 to 1),
-    ``reason`` (codelist ``doubts``); in a split or a merger one of the two may have a partner. ``codes_speak`` where
-    both registers call projects by the same codes.
+    ``pairs``: ``earlier``, ``later``, ``how`` (codelist ``matches``). ``gone`` and ``new`` are the unmatched rows.
+    ``doubtful``: candidates among these for a person to settle: ``earlier``, ``later``, ``score`` (0 to 1), ``reason``
+    (codelist ``doubts``); in a split or a merger one of the two may be matched. ``codes_speak``: both registers use
+    the same project codes.
     """
 
     pairs: pd.DataFrame
@@ -63,9 +64,9 @@ def link(
     *,
     codes_speak: bool | None = None,
 ) -> Links:
-    """The links between two registers; ``settled`` are pairs of project keys that are the same or not, oldest first.
+    """The links between two registers; ``settled`` are pairs of keys with whether they are one project, oldest first.
 
-    Whether codes speak is seen from the two registers, unless these are parts of greater ones and it is known.
+    ``codes_speak`` is found from the two registers if None; pass it where they are only parts of registers.
     """
     pairing, speak = paired(earlier, later, settled, codes_speak=codes_speak)
     gone, new = pairing.left()
@@ -78,7 +79,7 @@ def link(
 def paired(
     earlier: Projects, later: Projects, settled: Sequence[tuple[str, str, bool]], *, codes_speak: bool | None = None
 ) -> tuple[Pairing, bool]:
-    """The links without a look for doubts, and whether codes speak."""
+    """The matches without a search for doubtful ones, and whether both registers use the same codes."""
     pairing = Pairing(len(earlier), len(later))
     if settled:
         _pair_settled(pairing, (earlier, later), settled)
@@ -91,7 +92,7 @@ def paired(
 
 
 def _pair_settled(pairing: Pairing, sides: tuple[Projects, Projects], settled: Sequence[tuple[str, str, bool]]) -> None:
-    """Pairs what was said to be the same; a key that both registers have goes before its other names."""
+    """Match keys settled as the same; a key that is in both registers stands for itself, not for its renames."""
     said, roots = decisions(settled), same_as(settled)
     one, other = (project_keys(side) for side in sides)
     pairing.bar((one.to_numpy(object), other.to_numpy(object)), said)
@@ -102,7 +103,7 @@ def _pair_settled(pairing: Pairing, sides: tuple[Projects, Projects], settled: S
 
 
 def _pair_untouched(pairing: Pairing, sides: tuple[Projects, Projects]) -> None:
-    """Pairs what is written letter by letter as before, so that only the rest needs folding."""
+    """Match rows that are spelt exactly as before, so that only the rest needs folding."""
 
     def raw(mark: str) -> Sides:
         return joint(sides[0][mark].astype("str"), sides[1][mark].astype("str"))
@@ -119,7 +120,7 @@ def _pair_untouched(pairing: Pairing, sides: tuple[Projects, Projects]) -> None:
 
 @dataclass(eq=False)
 class _Rest:
-    """The rows left over, with their marks as numbers; places count within the leftovers."""
+    """The rows not yet matched, with their marks as integers; positions are relative to these rows."""
 
     pairing: Pairing
     sides: tuple[Projects, Projects]
@@ -139,7 +140,7 @@ class _Rest:
         return cls(pairing, (left[0], left[1]), rows, marks, names, codes_speak)
 
     def pair(self) -> None:
-        """All passes over the leftovers."""
+        """All passes over the remaining rows, the strictest first."""
         self.is_free = (np.ones(len(self.rows[0]), bool), np.ones(len(self.rows[1]), bool))
         code, bin_, name, company, region = (self.marks[mark] for mark in MARKS)
         self._pass(together(code, name), "code", ())
@@ -164,7 +165,7 @@ class _Rest:
         self._take(once(only(keys, self.is_free)), how, against)
 
     def _pass_by_code(self, code: Sides, *, leave_names: bool) -> None:
-        """Pairs equal codes where something else agrees; first those whose names do not stand elsewhere."""
+        """Match equal codes where another mark agrees; at first only rows whose names match no other row."""
         one, other = once(only(code, self.is_free))
         agrees = self._agree(one, other)
         if leave_names:
@@ -198,7 +199,7 @@ class _Rest:
         self.is_free[1][other] = False
 
     def _figures(self, columns: Sequence[str], wanted: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]) -> Sides:
-        """What the wanted rows say in these columns, as one number a row; -1 for the others."""
+        """The values of the wanted rows in these columns, as one integer key per row; -1 for other rows."""
         texts = []
         for side, mask in zip(self.sides, wanted, strict=True):
             values = [side[column].to_numpy(object)[mask] for column in columns]
@@ -211,7 +212,7 @@ class _Rest:
 
 
 def _share_codes(earlier: pd.Series, later: pd.Series) -> bool:
-    """Whether both registers call projects by the same codes, if need be in other letters."""
+    """Whether both registers use the same project codes, as written or folded."""
     given = [codes.fillna("") for codes in (earlier, later)]
     if not all((codes != "").any() for codes in given) or not all(map(identifies, given)):
         return False

@@ -1,4 +1,4 @@
-"""Moved: two registers compared and told as events, whole or in a cut; and how far the last one has slipped."""
+"""Two registers compared and told as events, whole or in a cut; and the slippage of the latest of several."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -17,10 +17,10 @@ from indmap.analysis.threads import threads
 
 @dataclass(frozen=True, eq=False)
 class Moved:
-    """Two registers compared.
+    """Two registers compared, in a cut.
 
-    ``whole`` has every row, which totals need; ``seen`` those that are in the cut on either side; ``events`` are of
-    ``seen``, by its rows.
+    ``whole`` has every row, which totals need; ``seen`` the rows that are in the cut in either register; ``events``
+    are those of ``seen``, and refer to its rows.
     """
 
     whole: Comparison
@@ -30,7 +30,7 @@ class Moved:
 
     @property
     def earlier_day(self) -> date:
-        """The day of the register before."""
+        """The as-of date of the earlier register."""
         return self.whole.earlier.as_of
 
     def of(self, *kinds: str) -> pd.DataFrame:
@@ -39,18 +39,18 @@ class Moved:
 
     @property
     def postponed(self) -> pd.DataFrame:
-        """Planned dates that moved to a later day, the furthest first."""
+        """Events of planned dates that moved to a later date, the longest delay first."""
         moved = self.of("date_moved")
         return moved[moved["change"] > 0].sort_values("change", ascending=False, kind="stable")
 
     @property
     def brought_forward(self) -> pd.DataFrame:
-        """Planned dates that moved to an earlier day."""
+        """Events of planned dates that moved to an earlier date."""
         moved = self.of("date_moved")
         return moved[moved["change"] < 0]
 
     def last_said(self, column: str) -> pd.Series:
-        """A column as the later register has it; of a project that is gone, as the earlier one had it."""
+        """A column of ``seen`` from the later register, and for projects that are gone from the earlier one."""
         after = self.seen.after(column).astype("object")
         return after.where(~self.seen.is_gone, self.seen.before(column).astype("object"))
 
@@ -63,7 +63,7 @@ def moved(earlier: Edition, later: Edition, settled: Sequence[tuple[str, str, bo
 
 
 def moved_in(found: Moved, filters: Filters) -> Moved:
-    """The same in a cut: what is in it on either side."""
+    """The same in a cut: rows that are in it in either register."""
     before, after = in_cut(found.whole, filters)
     kept = (before | after).to_numpy()
     if kept.all():
@@ -76,7 +76,7 @@ def moved_in(found: Moved, filters: Filters) -> Moved:
 
 @dataclass(frozen=True, eq=False)
 class Slipped:
-    """How far the latest of some registers has slipped, as ``slippage`` and ``claims`` say; ``days`` are theirs."""
+    """The frames of ``slippage`` and ``claims`` for the latest of some registers; ``days`` are all as-of dates."""
 
     slips: pd.DataFrame
     claims: pd.DataFrame
@@ -90,6 +90,6 @@ def slipped(editions: Sequence[Edition], settled: Sequence[tuple[str, str, bool]
 
 
 def slipped_in(found: Slipped, positions: pd.Index) -> Slipped:
-    """The same of some rows of the latest edition; a claim stays where either of its rows does."""
+    """The same for some rows of the latest edition; a claim is kept if either of its rows is among them."""
     either = found.claims["row"].isin(positions) | found.claims["other_row"].isin(positions)
     return replace(found, slips=found.slips[found.slips.index.isin(positions)], claims=found.claims[either])

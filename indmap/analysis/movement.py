@@ -1,7 +1,7 @@
-"""Movement: what changed in each project between two registers, told as events.
+"""Movement: what changed in each project between two registers, as events.
 
-A date given more finely inside the period that was stated before did not move; a border change moved no project; a
-cost that changed a thousandfold is more likely a slip of units than a change.
+A date made more precise within the period stated before did not move. A border change moved no project. A cost that
+changed by a factor of a thousand is more likely an error of units than a change.
 """
 
 from collections.abc import Callable
@@ -14,17 +14,20 @@ from indmap.analysis.identity import company_mark, is_split_unit, old_extent
 from indmap.words.spellings import fold
 
 SLIPS = (3, 6, 9)
+"""The powers of ten by which a wrong unit changes an amount, met within ``_SLIP_WITHIN``."""
 _SLIP_WITHIN = 0.01
-_SAME_AMOUNT = 1e-6
+_SAME_AMOUNT = 1e-6  # relative difference that is rounding
 _MONTHS = {"day": 0, "month": 1, "quarter": 3, "half": 6, "year": 12}
 
 EVENTS = ("kind", "row", "field", "change")
 
 
 def events(comparison: Comparison) -> pd.DataFrame:
-    """What happened, one row an event: ``kind`` (codelist ``changes``), ``row`` of the comparison, ``field``,
-    ``change`` (days, or the field's unit; absent where either side is, and for texts and codes).
-    """  # noqa: D205 - one sentence
+    """One row per event, in the order of the comparison: ``kind``, ``row``, ``field``, ``change``.
+
+    ``kind`` is a code of ``changes``, ``row`` the comparison's. ``change`` is in days or in the field's unit; NaN where
+    either side is missing, and for texts and codes.
+    """
     found = [*_arrivals(comparison), *_dates(comparison), *_amounts(comparison), *_statuses(comparison)]
     found += _names(comparison)
     frames = [
@@ -39,14 +42,14 @@ _Found = list[tuple[str, str, pd.Series, np.ndarray]]
 
 
 def moved_days(comparison: Comparison, field: str = "planned_date") -> pd.Series:
-    """By how many days a date moved, later is positive; 0 where it stayed or was only refined, absent where unknown."""
+    """The days by which a date moved, later is positive; 0 if unchanged or only made more precise, NaN if unknown."""
     precision = f"{field}_precision"
     dates = (comparison.before(field), comparison.after(field))
     return shift(dates, (comparison.before(precision), comparison.after(precision)))
 
 
 def shift(dates: tuple[pd.Series, pd.Series], precisions: tuple[pd.Series, pd.Series]) -> pd.Series:
-    """The days from the first date to the second, 0 where one lies in the period that the other states."""
+    """The days from the first date to the second; 0 where one lies within the period that the other states."""
     before, after = dates
     days = (after - before).dt.days.astype("float64")
     refined = _lies_in(after, before, precisions[0]) | _lies_in(before, after, precisions[1])
@@ -55,7 +58,7 @@ def shift(dates: tuple[pd.Series, pd.Series], precisions: tuple[pd.Series, pd.Se
 
 
 def is_silent(comparison: Comparison) -> pd.Series:
-    """Whether the planned date moved into a later year and nobody said why: no reason, no new remark."""
+    """Whether the planned date moved into a later year without an explanation: no delay reason, no new remark."""
     later_year = comparison.after("planned_date").dt.year > comparison.before("planned_date").dt.year
     remarks = (comparison.before("remarks"), comparison.after("remarks"))
     silent: pd.Series = (moved_days(comparison) > 0) & later_year & untold(comparison.after("delay_reason"), remarks)
@@ -63,13 +66,13 @@ def is_silent(comparison: Comparison) -> pd.Series:
 
 
 def untold(reason: pd.Series, remarks: tuple[pd.Series, pd.Series]) -> pd.Series:
-    """Whether a change was not explained: there is no reason, and the remark is empty or the old one."""
+    """Whether a change was not explained: no delay reason, and the remark is empty or unchanged."""
     before, after = (each.fillna("") for each in remarks)
     return reason.isna() & ((after == "") | (after == before))
 
 
 def unit_slip(comparison: Comparison, field: str) -> pd.Series:
-    """Whether an amount changed a thousand, a million or a milliard times, as a wrong unit would make it."""
+    """Whether an amount changed by a factor of a thousand, a million or a billion, as by a wrong unit."""
     ratio = comparison.after(field) / comparison.before(field).where(comparison.before(field) != 0)
     power = np.abs(np.log10(ratio.where(ratio > 0).to_numpy(float)))
     slipped = np.any([np.abs(power - each) <= _SLIP_WITHIN for each in SLIPS], axis=0)
@@ -77,9 +80,9 @@ def unit_slip(comparison: Comparison, field: str) -> pd.Series:
 
 
 def flow(comparison: Comparison, measure: str) -> pd.DataFrame:
-    """From status to status: ``before``, ``after``, ``projects``, ``value``; ``new`` and ``gone`` where there is none.
+    """Transitions between statuses: ``before`` (or ``new``), ``after`` (or ``gone``), ``projects``, ``value``.
 
-    The value is the later amount, of a project that is gone the earlier one; absent where no project has one.
+    The value sums the later amounts, and the earlier ones of projects that are gone; NaN if no project has an amount.
     """
     amounts = comparison.after(measure).where(~comparison.is_gone, comparison.before(measure))
     frame = pd.DataFrame(
@@ -169,7 +172,7 @@ def _names(comparison: Comparison) -> _Found:
 
 
 def _reworded(comparison: Comparison, field: str, mark: Callable[[str], str]) -> pd.Series:
-    """Whether a text differs in more than its dress; only those that differ at all are folded."""
+    """Whether a text differs in more than its spelling; only texts that differ at all are folded, which is slow."""
     before, after = comparison.before(field), comparison.after(field)
     changed = differ(before, after)
     for_real = [
@@ -180,7 +183,7 @@ def _reworded(comparison: Comparison, field: str, mark: Callable[[str], str]) ->
 
 
 def _lies_in(day: pd.Series, period: pd.Series, precision: pd.Series) -> pd.Series:
-    """Whether a date lies in the period that another one is the last day of."""
+    """Whether each ``day`` lies in the period that ends on ``period`` and has the length of ``precision``."""
     spans = np.array([*(_MONTHS[str(code)] for code in precision.cat.categories), 0])
     months = pd.Series(spans[precision.cat.codes.to_numpy()], precision.index)
     ends = period.dt.year * 12 + period.dt.month

@@ -1,4 +1,4 @@
-"""Official statistics as a person entered them, each figure with its source; nothing here is ever made up."""
+"""Official statistics as entered by a person, each figure with its source; there are no default figures."""
 
 import math
 from collections.abc import Mapping, Sequence
@@ -8,27 +8,27 @@ from typing import Any
 from indmap.words.codelists import codelist
 
 YEARS = range(2010, 2041)
-"""The years that a series may speak of."""
+"""The years that a series may have."""
 
 
 @dataclass(frozen=True)
 class Point:
-    """A year's official value in base units, where it was published, and the day that says so."""
+    """A year's official value in base units, with its source and date of publication."""
 
     year: int
     value: float
     source: str
     published: str = ""
-    """A day in ISO form, empty where none is stated."""
+    """An ISO date, empty if none is stated."""
 
 
 @dataclass(frozen=True)
 class Official:
-    """One target's official series, the earliest year first, and what must be known to read it.
+    """One target's official series in ascending years, and what is needed to interpret it.
 
-    ``base_year`` is None until a person states it: the published target does not. ``workers`` and ``value_added`` are
-    for productivity alone: the number employed in the year of the last figure, and the share of value added in output
-    (1 where productivity is reckoned by output).
+    ``base_year`` is None until a person states it, as the published target does not. ``workers`` and ``value_added``
+    are for productivity only: the number employed in the year of the last figure, and the share of value added in
+    output (1 if productivity is measured by output).
     """
 
     base_year: int | None = None
@@ -44,13 +44,13 @@ class Official:
 
     @property
     def last(self) -> Point | None:
-        """The latest figure, none without a base to hold it against."""
+        """The latest figure; None without a figure of the base year."""
         return self.points[-1] if self.base and self.points[-1].year >= self.base.year else self.base
 
 
 @dataclass(frozen=True)
 class Assumptions:
-    """What is assumed of new plants: years until full capacity, and the share of it that is then used."""
+    """Assumptions on new plants: years until full capacity, and the share of it that is then used."""
 
     ramp_up: int = 1
     utilisation: float = 1.0
@@ -58,7 +58,7 @@ class Assumptions:
 
 @dataclass(frozen=True)
 class Aims:
-    """The official series by target, and what is assumed of the register's projects."""
+    """The official series by target, and the assumptions on the register's projects."""
 
     official: Mapping[str, Official] = field(default_factory=dict)
     assumptions: Assumptions = field(default_factory=Assumptions)
@@ -69,18 +69,18 @@ class Aims:
 
 
 def series(points: Sequence[Point]) -> tuple[Point, ...]:
-    """Figures in the order of their years; of two for one year the later stands."""
+    """The valid figures in ascending years; of several for one year, the last given."""
     usable = [point for point in points if point.year in YEARS and math.isfinite(point.value) and point.value > 0]
     return tuple(sorted({point.year: point for point in usable}.values(), key=lambda point: point.year))
 
 
 def to_record(official: Official) -> dict[str, Any]:
-    """What is kept of a series."""
+    """A series as plain values, to be stored as JSON."""
     return asdict(official)
 
 
 def from_record(record: Mapping[str, Any]) -> Official:
-    """The series that was kept."""
+    """A series from what ``to_record`` gave."""
     prices = str(record.get("prices", ""))
     return Official(
         base_year=record.get("base_year"),

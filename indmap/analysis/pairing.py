@@ -1,6 +1,6 @@
-"""Pairing: rows of two registers taken one to one, by keys that occur once on each side.
+"""Pairing: one-to-one matching of the rows of two registers, by keys that occur once on each side.
 
-Keys are integers, the same number for the same text on both sides; -1 is a text that is absent and pairs with nothing.
+Keys are integers, equal for equal texts on both sides; -1 stands for a missing text and matches nothing.
 """
 
 from collections.abc import Mapping, Sequence
@@ -11,11 +11,13 @@ import numpy.typing as npt
 import pandas as pd
 
 Whole: TypeAlias = npt.NDArray[np.intp]
+"""An array of row positions or of keys."""
 Sides: TypeAlias = tuple[Whole, Whole]
+"""The keys of the earlier and the later register's rows; or paired positions in both."""
 
 
 class Pairing:
-    """Which later row each earlier row was paired with, and how; a pair that a person barred is never taken."""
+    """The later row that each earlier row is paired with (-1 for none), and how; barred pairs are never made."""
 
     def __init__(self, earlier: int, later: int) -> None:
         self.partner: Whole = np.full(earlier, -1)
@@ -25,7 +27,7 @@ class Pairing:
         self._barred: frozenset[tuple[str, str]] = frozenset()
 
     def bar(self, keys: tuple[npt.NDArray[Any], npt.NDArray[Any]], said: Mapping[tuple[str, str], bool]) -> None:
-        """From now on pairs of keys that were said not to be the same are left apart."""
+        """From now on, never pair rows whose keys a person settled as different projects."""
         self._keys, self._barred = keys, frozenset(pair for pair, same in said.items() if not same)
 
     def left(self) -> Sides:
@@ -33,14 +35,14 @@ class Pairing:
         return np.flatnonzero(self.partner < 0), np.flatnonzero(~self.is_taken)
 
     def take(self, one: Whole, other: Whole, how: str) -> None:
-        """Pairs rows that are both free, but for the barred."""
+        """Pair these rows, except barred ones; all must be unpaired."""
         free = self.may(one, other)
         self.partner[one[free]] = other[free]
         self.how[one[free]] = how
         self.is_taken[other[free]] = True
 
     def may(self, one: Whole, other: Whole) -> npt.NDArray[np.bool_]:
-        """Whether a person left it open that each pair is one project."""
+        """Whether each pair is not barred."""
         allowed = np.ones(len(one), bool)
         if self._keys is not None and self._barred:
             pairs = zip(self._keys[0][one], self._keys[1][other], strict=True)
@@ -54,14 +56,14 @@ class Pairing:
 
 
 def joint(one: pd.Series, other: pd.Series) -> Sides:
-    """The texts of both sides as numbers; absent and empty ones are -1."""
+    """The texts of both sides as keys; missing and empty ones are -1."""
     both = pd.concat([one, other], ignore_index=True)
     numbers, _ = pd.factorize(both.where(both != ""))
     return numbers[: len(one)], numbers[len(one) :]
 
 
 def together(*marks: Sides, needed: Sequence[bool] | None = None) -> Sides:
-    """Several marks as one: -1 where a needed one is absent; one that is not needed is the same when both lack it."""
+    """Several keys combined into one: -1 where a needed one is -1; others that are -1 on both sides count as equal."""
     wanted = needed or [True] * len(marks)
     size = len(marks[0][0])
     all_of = np.concatenate(marks[0])
@@ -75,7 +77,7 @@ def together(*marks: Sides, needed: Sequence[bool] | None = None) -> Sides:
 
 
 def once(keys: Sides) -> Sides:
-    """The places on each side of the keys that occur once on both."""
+    """The row positions, on each side, of the keys that occur exactly once on both."""
     one, other = keys
     size = int(max(one.max(initial=-1), other.max(initial=-1))) + 1
     here, there = np.bincount(one[one >= 0], minlength=size), np.bincount(other[other >= 0], minlength=size)
@@ -88,24 +90,24 @@ def once(keys: Sides) -> Sides:
 
 
 def shared(keys: Sides) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Whether each key occurs on the other side."""
+    """Whether each row's key also occurs on the other side."""
     one, other = keys
     return np.isin(one, other[other >= 0]), np.isin(other, one[one >= 0])
 
 
 def only(keys: Sides, kept: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]) -> Sides:
-    """The keys, absent where a row is not to be paired."""
+    """The keys, set to -1 for rows that are not to be paired."""
     return np.where(kept[0], keys[0], -1), np.where(kept[1], keys[1], -1)
 
 
 def counted(keys: Sides) -> Sides:
-    """The keys with their first, second and further times told apart, so that like pairs with like."""
+    """The keys combined with their occurrence number, so that the first of equal rows matches the first, and so on."""
     one, other = (np.asarray(pd.Series(side).groupby(side).cumcount(), np.intp) for side in keys)
     return together(keys, (one, other))
 
 
 def crossed(keys: Sides, most: int) -> Sides:
-    """Every pair of places that share a key, but for keys that more than ``most`` pairs share."""
+    """All pairs of row positions that share a key, except keys with more than ``most`` such pairs."""
     one, other = keys
     size = int(max(one.max(initial=-1), other.max(initial=-1))) + 1
     here, there = np.bincount(one[one >= 0], minlength=size), np.bincount(other[other >= 0], minlength=size)

@@ -1,8 +1,8 @@
-"""Which open projects deserve support first: points on each criterion by a stated rule, weighed and ranked.
+"""Which open projects deserve support first: points on each criterion by a stated rule, weighted and ranked.
 
-What scores how is data (the codelist ``criteria``): the field that holds the share, the two fields whose quotient
-stands in for it, and how many points a bare yes or no is worth. Points run from 0 to 100; a project without a known
-value on a criterion that has weight is not ranked, never taken for zero.
+The rule is data (the codelist ``criteria``): the field that holds a share, the two fields whose quotient replaces a
+missing share, and the points for a bare yes or no. Points run from 0 to 100. A project without points on a criterion
+that has weight is not ranked; they are never taken to be zero.
 """
 
 from dataclasses import dataclass
@@ -20,18 +20,18 @@ from indmap.words.fields import fields
 Floats = npt.NDArray[np.float64]
 
 ABSENT, OUT_OF_RANGE, SHARE, QUOTIENT, YES, NO = "absent", "out_of_range", "share", "quotient", "yes", "no"
-"""What the points of a criterion rest on, and the two reasons why there are none."""
+"""The basis of a criterion's points; the first two are the reasons why there are none."""
 
-_EXACT = 6  # decimals of a score; finer differences are the computer's, and would break ties
+_EXACT = 6  # decimals of a score; finer differences are floating-point errors, and would break ties
 
 
 @dataclass(frozen=True)
 class Ranking:
-    """Open projects ranked and not, by their places in the register.
+    """Open projects ranked by a score, and those that cannot be; the index is as in facts.
 
-    ``points``: one column a criterion, 0 to 100, NaN where unknown; ``bases``: what these rest on, or why there are
-    none. ``ranked``: the best first, one column a criterion with the points it contributes, their sum ``score`` and
-    ``rank``, equal scores with the same rank. ``unranked``: places in their old order.
+    ``points``: one column per criterion, 0 to 100, NaN if unknown; ``bases``: their basis, or why there are none.
+    ``ranked``: the best first, one column per criterion with the weighted points, their sum ``score``, and ``rank``,
+    the same for equal scores. ``unranked``: the index of the others, in the order of the register.
     """
 
     points: pd.DataFrame
@@ -42,18 +42,18 @@ class Ranking:
 
 
 def candidates(facts: Facts) -> Facts:
-    """Open projects: in the plan and not yet commissioned; there is nothing left to support in the others."""
+    """Open projects, in the plan and not yet commissioned: the only ones that support can help."""
     open_ = facts["in_plan"] & (facts["status"] != "commissioned")
     return facts if open_.all() else facts[open_]
 
 
 def active(weights: Weights) -> tuple[str, ...]:
-    """The criteria that have weight; a project needs no data on the others."""
+    """The criteria with a weight above zero; a project needs no data on the others."""
     return tuple(code for code, weight in zip(codelist("criteria"), weights, strict=True) if weight)
 
 
 def points_of(projects: Projects) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """The points of each project on each criterion, and what they rest on."""
+    """The points of each project on each criterion, and their basis, as two frames of one shape."""
     found = {code: _points(projects, code) for code in codelist("criteria")}
     points = pd.DataFrame({code: each[0] for code, each in found.items()}, index=projects.index)
     bases = pd.DataFrame({code: each[1] for code, each in found.items()}, index=projects.index)
@@ -61,13 +61,16 @@ def points_of(projects: Projects) -> tuple[pd.DataFrame, pd.DataFrame]:
 
 
 def unstated(projects: Projects, weights: Weights) -> tuple[str, ...]:
-    """The criteria of some weight on which no project of a whole register has points."""
+    """The criteria with weight on which no project of the register has points."""
     points, _ = points_of(projects)
     return tuple(code for code in active(weights) if points[code].isna().all())
 
 
 def rank(projects: Projects, facts: Facts, weights: Weights) -> Ranking:
-    """The open ones among the projects of some facts, ranked by weights; equal scores with the dearest first."""
+    """The open projects of the facts ranked by weights; of equal scores the highest cost comes first.
+
+    ``projects`` is the whole register, which the index of the facts refers to.
+    """
     wanted = candidates(facts)
     points, bases = points_of(projects[_sources()].iloc[wanted.index])
     points.index = bases.index = wanted.index
@@ -82,7 +85,7 @@ def rank(projects: Projects, facts: Facts, weights: Weights) -> Ranking:
 
 
 def _sources() -> list[str]:
-    """The columns that points are made of, so that no other need be copied."""
+    """The register's columns that points are computed from, so that no others are copied."""
     criteria, kept = codelist("criteria"), set()
     for code in criteria:
         field = criteria.text(code, "field")
@@ -93,7 +96,7 @@ def _sources() -> list[str]:
 
 
 def _points(projects: Projects, code: str) -> tuple[Floats, npt.NDArray[np.str_]]:
-    """The points of a criterion; first the share itself, then what stands in for it, then a bare yes or no."""
+    """The points of a criterion and their basis: from the share itself, else a quotient, else a bare yes or no."""
     criteria = codelist("criteria")
     field = criteria.text(code, "field")
     share = projects[field].to_numpy(float)
@@ -115,7 +118,7 @@ def _points(projects: Projects, code: str) -> tuple[Floats, npt.NDArray[np.str_]
 
 
 def _quotient(projects: Projects, part: str, whole: str) -> Floats:
-    """One amount divided by another in the same currency; a part of nothing is none of any whole."""
+    """``part`` divided by ``whole`` in the same currency; 0 if the part is 0, even if the whole is unknown."""
     found = np.full(len(projects), np.nan)
     for currency in _currencies(projects, part, whole):
         amounts, over = _in(projects, part, currency), _in(projects, whole, currency)
@@ -126,13 +129,13 @@ def _quotient(projects: Projects, part: str, whole: str) -> Floats:
 
 
 def _currencies(projects: Projects, *names: str) -> list[str]:
-    """Every currency that amounts of some fields are in."""
+    """Every currency in which the amounts of these fields are given."""
     own = {currency for name in names if (currency := fields()[name].currency)}
     return sorted(own.union(*(projects[f"{name}_currency"].dropna().unique() for name in names)))
 
 
 def _in(projects: Projects, field: str, currency: str) -> Floats:
-    """The amounts of a field in one currency, absent where they are in another."""
+    """The amounts of a field in one currency, NaN where they are in another."""
     other = projects[f"{field}_foreign"].where(projects[f"{field}_currency"] == currency).to_numpy(float)
     own = projects[field].to_numpy(float) if fields()[field].currency == currency else np.nan
     return np.where(np.isnan(other), own, other)

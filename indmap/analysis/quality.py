@@ -1,15 +1,17 @@
-"""Quality: how good each sender's data are, by the rule in the codelist ``quality``; never a person's opinion."""
+"""Data quality: a score per sender, computed by the rule in the codelist ``quality``."""
 
 import numpy as np
 import pandas as pd
 
 from indmap.analysis.compare import Edition
+from indmap.analysis.history import last_changes, latest_rows
+from indmap.analysis.status import CLOSED
 from indmap.register.findings import Findings
 from indmap.register.projects import Projects
 from indmap.words.codelists import codelist
 
 FRESH_DAYS = 90
-"""Open projects of which nothing changed for longer are not fresh."""
+"""An open project without a change for longer than this is not fresh."""
 
 
 def scores(
@@ -17,9 +19,9 @@ def scores(
 ) -> pd.DataFrame:
     """The score of each group of the edition, 0 to 1, one row a group, the best first.
 
-    ``projects`` · one column a part of the rule, absent where there is nothing to judge it by (``steady`` and
-    ``fresh`` need the history of several editions) · ``score``, the weighted mean of the parts there are · ``weight``,
-    the share of the whole rule that they make up.
+    ``projects`` · one column per part of the rule, NaN where it cannot be judged (``steady`` and ``fresh`` need a
+    history of several editions) · ``score``, the weighted mean of the known parts · ``weight``, their share of the
+    rule's total weight.
     """
     rule = codelist("quality")
     parts = _parts(edition, findings, told)
@@ -36,7 +38,7 @@ def scores(
 
 
 def _parts(edition: Edition, findings: Findings, told: pd.DataFrame | None) -> pd.DataFrame:
-    """What each row gets for each part of the rule; absent where the part does not concern it."""
+    """The score of each row, 0 to 1, in each part of the rule; NaN where the part does not apply to it."""
     projects, status = edition.projects, edition.facts["status"]
     key_fields = codelist("quality").text("complete", "fields").split("|")
     troubled = status.isin(codelist("statuses").where("needs_attention")) & (status != "no_data")
@@ -52,12 +54,11 @@ def _parts(edition: Edition, findings: Findings, told: pd.DataFrame | None) -> p
         index=projects.index,
     )
     if told is not None and len(told["edition"].unique()) > 1:
-        latest = told[told["edition"] == told.loc[told["as_of"] == told["as_of"].max(), "edition"].max()]
-        groups = told.groupby("thread")
-        silent = latest["thread"].map(groups["is_silent"].any())
-        changed = latest["thread"].map(told["as_of"].where(told["has_changed"]).groupby(told["thread"]).max())
+        latest = latest_rows(told)
+        silent = latest["thread"].map(told.groupby("thread")["is_silent"].any())
+        changed = latest["thread"].map(last_changes(told))
         is_fresh = (pd.Timestamp(edition.as_of) - changed).dt.days <= FRESH_DAYS
-        is_open = ~latest["status"].isin(["commissioned", "excluded"])
+        is_open = ~latest["status"].isin(CLOSED)
         parts.loc[latest["row"], "steady"] = 1.0 - silent.to_numpy(float)
         parts.loc[latest["row"], "fresh"] = is_fresh.astype("float64").where(is_open).to_numpy()
     return parts

@@ -1,4 +1,4 @@
-"""The year by month: what the programme wanted, what came, what is expected."""
+"""A year by month: planned, actual and forecast commissioning."""
 
 from calendar import monthrange
 from datetime import date
@@ -18,9 +18,9 @@ LINES = ("plan", "actual", "forecast", "low", "high")
 def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataFrame) -> pd.DataFrame:
     """Twelve rows: ``month``, ``plan``, ``actual``, ``forecast`` as sums of a measure.
 
-    Plan: by programme date in the year. Actual: commissioned, by actual date in the year, absent after the as-of
-    month. Forecast: open projects by the date ``found`` for them, absent before the as-of month and where there are
-    open projects of none of which a date is known.
+    Plan: by programme date in the year. Actual: commissioned projects by actual date, NaN after the as-of month.
+    Forecast: open projects by their date in ``found`` (see `forecast.forecast`), NaN before the as-of month, and
+    everywhere if no open project has a date.
     """
     promised = plan(facts)
     done = promised["status"] == "commissioned"
@@ -38,10 +38,10 @@ def by_month(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataF
 
 
 def cumulative(facts: Facts, measure: str, year: int, as_of: date, found: pd.DataFrame) -> pd.DataFrame:
-    """Twelve rows: ``month`` and ``LINES``, the year's programme as it stands at the end of each month.
+    """Twelve rows: ``month`` and ``LINES``, cumulative sums of the year's programme at the end of each month.
 
-    Actual until the as-of month; what is commissioned without a date counts in that month, what was before the year
-    in January. Forecast, with its low and high, from that month on; at the year's end they are ``outcome``'s.
+    Actual runs to the as-of month; projects commissioned without a date count in that month, those commissioned before
+    the year in January. Forecast, low and high run from that month on, and are ``outcome`` at each month's end.
     """
     programme = of_year(facts, year)
     done = programme[programme["status"] == "commissioned"]
@@ -62,13 +62,13 @@ def cumulative(facts: Facts, measure: str, year: int, as_of: date, found: pd.Dat
 
 
 def undated(facts: Facts, year: int) -> int:
-    """How many commissioned projects have no actual date, so that no month can show them."""
+    """How many commissioned projects of the year, or of no known year, are in no month for want of an actual date."""
     done = facts["status"] == "commissioned"
     return int((done & facts["actual_date"].isna() & ((facts["year"] == year) | facts["year"].isna())).sum())
 
 
 def _month_of(as_of: date, year: int) -> int:
-    """The month of the day in the year; 0 before the year, 13 after it."""
+    """The month of the as-of date in the year; 0 before the year, 13 after it."""
     return as_of.month if as_of.year == year else 13 if as_of.year > year else 0
 
 
@@ -77,7 +77,7 @@ def _end(year: int, month: int) -> date:
 
 
 def _sums(amounts: pd.Series, dates: pd.Series, year: int) -> npt.NDArray[Any]:
-    """The sums of known amounts by the month of their dates, of those in the year."""
+    """Twelve sums of the known amounts whose dates are in the year, by month."""
     chosen = (dates.dt.year == year).to_numpy() & amounts.notna().to_numpy()
     months = dates.dt.month.to_numpy()[chosen].astype(int) - 1
     return np.bincount(months, amounts.to_numpy()[chosen], 12)

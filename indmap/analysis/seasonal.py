@@ -1,8 +1,8 @@
-"""The season of launches: how much of a year is usually done by a day, as a range.
+"""Seasonality of launches: the share of a year's projects that is usually commissioned by a date, as a range.
 
-The curve is made of what was published, one to two statements a year of few years. In each year the share runs
-straight from none on the first day through what was stated to the whole on the last; the range is from the slowest of
-these years to the fastest. It speaks of numbers of projects: no money or jobs were published by the day.
+It rests on published statements, one or two per year for a few years. Each year's share is interpolated linearly from 0
+on its first day through the statements to 1 on its last; the range is from the slowest of these years to the fastest.
+Only numbers of projects are covered: nothing was published on money or jobs.
 """
 
 from calendar import isleap, monthrange
@@ -14,16 +14,16 @@ import numpy as np
 import pandas as pd
 
 from indmap.analysis.facts import Facts
-from indmap.analysis.kpis import plan
+from indmap.analysis.forecast import of_year
 from indmap.words.launches import Published, launches
 
 
 @dataclass(frozen=True)
 class Season:
-    """What is done of a year's plan by a day, beside what the published years had done by it.
+    """The commissioned share of a year's plan on a date, compared with the published years.
 
-    ``done`` of ``planned`` projects · ``low`` and ``high`` (shares that the slowest and the fastest year had done) ·
-    ``straight`` (share of the year that has passed).
+    ``done`` of ``planned`` projects · ``low`` and ``high`` (shares of the slowest and the fastest published year by
+    that date) · ``straight`` (share of the year that has passed).
     """
 
     done: int
@@ -34,12 +34,12 @@ class Season:
 
     @property
     def share(self) -> float:
-        """The share that is done."""
+        """The commissioned share."""
         return self.done / self.planned
 
 
 def passed(day: date) -> float:
-    """The share of its year that has passed at the end of a day."""
+    """The share of its year that has passed by the end of a day."""
     return day.timetuple().tm_yday / (366 if isleap(day.year) else 365)
 
 
@@ -51,15 +51,14 @@ def usual(day: date, published: Sequence[Published] | None = None) -> tuple[floa
 
 
 def path(year: int) -> pd.DataFrame:
-    """Twelve rows: ``month``, ``low``, ``high``, the shares usually done by the end of each month."""
+    """Twelve rows: ``month``, ``low``, ``high``: the shares usually commissioned by the end of each month."""
     ends = [usual(date(year, month, monthrange(year, month)[1])) for month in range(1, 13)]
     return pd.DataFrame(ends, columns=["low", "high"]).assign(month=range(1, 13))[["month", "low", "high"]]
 
 
 def season(facts: Facts, as_of: date, year: int) -> Season | None:
-    """The year's programme held against the season; None where it has no projects or the day is not in the year."""
-    promised = plan(facts)
-    programme = promised[promised["year"] == year]
+    """The year's programme compared with the season; None without projects or if the as-of date is in another year."""
+    programme = of_year(facts, year)
     if programme.empty or as_of.year != year:
         return None
     done = int((programme["status"] == "commissioned").sum())

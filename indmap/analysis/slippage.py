@@ -1,7 +1,7 @@
-"""Slippage: how far each project is from the date first promised, how often that was put off, and who heard why.
+"""Slippage: how far each project is from its baseline, and how often its planned date moved, with or without a reason.
 
-The baseline is the first approved date that any register gives, else the first planned date seen. A project that is
-commissioned is held against it by its actual date, any other by its planned date.
+The baseline is the first baseline date that any register gives, else the first planned date seen. A commissioned
+project is compared with it by its actual date, any other by its planned date.
 """
 
 from collections.abc import Sequence
@@ -18,12 +18,12 @@ from indmap.words.spellings import fold
 
 
 def slippage(editions: Sequence[Edition], threaded: pd.DataFrame) -> pd.DataFrame:
-    """One row a project of the latest edition, by its ``row`` there.
+    """One row per project of the latest edition; the index is its ``row`` there.
 
-    ``thread`` · ``baseline``, ``baseline_from`` (``approved`` or ``first_seen``) · ``current`` (actual, else planned)
-    · ``baseline_precision``, ``current_precision`` (how finely each was stated) · ``days`` between them, 0 inside the
-    period that either states, absent without both · ``postponements``, ``silent_moves``, ``brought_forward`` (how
-    often) · ``last_moved`` (the day of the register that moved it last) · ``region``, ``sector``, ``responsible``,
+    ``thread`` · ``baseline``, ``baseline_from`` (``approved`` or ``first_seen``) · ``current`` (actual, else planned
+    date) · ``baseline_precision``, ``current_precision`` (codelist ``precisions``) · ``days`` between them, 0 within
+    the period that either states, NaN without both · ``postponements``, ``silent_moves``, ``brought_forward`` (counts)
+    · ``last_moved`` (as-of date of the register that last moved it) · ``region``, ``sector``, ``responsible``,
     ``status``, ``in_plan``, ``cost``.
     """
     told = history(editions, threaded)
@@ -56,9 +56,9 @@ def slippage(editions: Sequence[Edition], threaded: pd.DataFrame) -> pd.DataFram
 def slips_by(slips: pd.DataFrame, column: str) -> pd.DataFrame:
     """The plan's slippage by region, sector or responsible body.
 
-    ``projects`` · ``known`` (with a slip that can be computed) · ``late`` (with more than none) · ``mean_days``
-    (weighted by cost, of those whose cost is known; absent where none is) · ``median_days`` · ``postponements`` ·
-    ``silent_moves`` · ``ranked``. A responsible body is one however it is dressed, under its most frequent spelling.
+    ``projects`` · ``known`` (with known ``days``) · ``late`` (``days`` above 0) · ``mean_days`` (weighted by cost, over
+    projects with a known cost; NaN if there are none) · ``median_days`` · ``postponements`` · ``silent_moves`` ·
+    ``ranked``. Spellings of one responsible body are grouped under the most frequent one.
     """
     planned = slips[slips["in_plan"].astype(bool) & slips[column].notna()]
     names = _spelt(planned[column]) if column == "responsible" else planned[column].astype("str")
@@ -79,10 +79,11 @@ def slips_by(slips: pd.DataFrame, column: str) -> pd.DataFrame:
 
 
 def claims(editions: Sequence[Edition], threaded: pd.DataFrame) -> pd.DataFrame:
-    """Projects that two years claim: ``kind``, ``row``, ``other_row`` in the latest edition, ``year``, ``other_year``.
+    """Projects counted in two years: ``kind``, ``row``, ``other_row`` in the latest edition, ``year``, ``other_year``.
 
-    ``two_rows``: one name, company and region twice in the register, in two years' programmes, whatever the codes.
-    ``launched_again``: launched in one year, then in another. ``planned_again``: launched, then planned for later.
+    ``two_rows``: the same name, company and region twice in the register, in the programmes of two years, whatever the
+    codes. ``launched_again``: launched in one year, then in another. ``planned_again``: launched, then planned for
+    a later year.
     """
     latest = editions[_latest(editions)]
     told = history(editions, threaded)
@@ -100,7 +101,7 @@ def claims(editions: Sequence[Edition], threaded: pd.DataFrame) -> pd.DataFrame:
 
 
 def _baselines(told: pd.DataFrame, threads: pd.Index) -> tuple[pd.Series, pd.Series, pd.Series]:
-    """Each thread's baseline, how finely it was stated, and whether it was an approved one."""
+    """Each thread's baseline, its precision, and whether it is an approved baseline date."""
     approved, seen = (
         told[told[field].notna()].drop_duplicates("thread").set_index("thread").reindex(threads)
         for field in ("baseline_date", "planned_date")
@@ -130,12 +131,12 @@ def _claimed(kind: str, rows: np.ndarray, others: np.ndarray, years: tuple[np.nd
 
 
 def _latest(editions: Sequence[Edition]) -> int:
-    """The place of the latest edition; of several on one day, the last."""
+    """The position of the latest edition; of several with one as-of date, the last."""
     return max(range(len(editions)), key=lambda place: (editions[place].as_of, place))
 
 
 def _spelt(names: pd.Series) -> pd.Series:
-    """Each body under the spelling that it has most often."""
+    """Each body's name in its most frequent spelling."""
     spelling = names.value_counts().rename_axis("name").reset_index()
     spelling["mark"] = spelling["name"].map(fold)
     spelling = spelling.sort_values(["count", "name"], ascending=[False, True])

@@ -1,4 +1,4 @@
-"""Splits and mergers: one company's projects in a region whose costs add up to what another one lost or gained."""
+"""Splits and mergers: projects of one company and region whose costs add up to what another one lost or gained."""
 
 import numpy as np
 import pandas as pd
@@ -12,9 +12,10 @@ _FEWEST = 2
 
 
 def splits(earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[Whole, Whole]) -> pd.DataFrame:
-    """Each part with its whole, by position: ``earlier``, ``later``, ``score``, ``reason`` (``split``, ``merged``).
+    """Each part with its whole, by row position: ``earlier``, ``later``, ``score``, ``reason`` (``split``, ``merged``).
 
-    A whole is a project that is gone or came new, or one that is still there and lost or gained what the parts cost.
+    A whole is an unmatched project, or a matched one whose cost changed by the sum of its parts. ``left`` are the
+    unmatched rows of each side.
     """
     change = later["cost"].to_numpy()[pairs["later"]] - earlier["cost"].to_numpy()[pairs["earlier"]]
     lost = pd.DataFrame({"row": pairs["earlier"], "amount": -change})
@@ -31,7 +32,7 @@ def splits(earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[
 
 
 def _parts(wholes: Projects, which: tuple[Whole, pd.DataFrame], parts: Projects, rows: Whole) -> pd.DataFrame:
-    """Each part beside its whole; two parts at least for a whole that is not there any more, one for one that is."""
+    """Each part with its whole: at least two parts for an unmatched whole, one for a matched one."""
     alone, changed = which
     changed = changed[changed["amount"] > 0].assign(fewest=1)
     vanished = pd.DataFrame({"row": alone, "amount": wholes["cost"].to_numpy()[alone], "fewest": _FEWEST})
@@ -43,7 +44,7 @@ def _parts(wholes: Projects, which: tuple[Whole, pd.DataFrame], parts: Projects,
     part = pd.DataFrame({"part": rows, "owner": _owners(parts, rows), "cost": parts["cost"].to_numpy()[rows]})
     part = part[part["owner"] != ""]
     sums = part.groupby("owner")["cost"].agg(["sum", "size", "count"])
-    sums = sums[sums["size"] == sums["count"]]  # a part whose cost is not known leaves the sum open
+    sums = sums[sums["size"] == sums["count"]]  # an unknown cost leaves the sum unknown
     found = whole.merge(sums, left_on="owner", right_index=True)
     fits = ((found["sum"] - found["amount"]).abs() <= _WITHIN * found["amount"]) & (found["size"] >= found["fewest"])
     found = found[fits].merge(part, on="owner")
@@ -51,7 +52,7 @@ def _parts(wholes: Projects, which: tuple[Whole, pd.DataFrame], parts: Projects,
 
 
 def _owners(projects: Projects, rows: Whole) -> pd.Series:
-    """Company, else BIN, with the region's old extent; empty where neither is known."""
+    """Company, else BIN, with the region's unit before June 2022; empty if neither is known."""
     chosen = projects.iloc[rows]
     companies = chosen["company"].fillna("").map(company_mark)
     owners = companies.where(companies != "", chosen["bin"].fillna(""))

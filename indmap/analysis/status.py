@@ -1,9 +1,9 @@
-"""The delivery status of each project as of a day.
+"""The delivery status of each project on the as-of date.
 
-First match wins: excluded, suspended (as registered) · commissioned (an actual date not after the day, or a
-commissioned stage and no later actual date) · no data (no planned date) · delayed (planned date before the day) ·
-at risk (expected after planned, or readiness more than 15 points below the share of time elapsed since start, or the
-stage postponed) · on track (planned in the year of the day) · planned (later years).
+The first rule that matches wins: excluded, suspended (by stage) · commissioned (actual date not after the as-of date,
+or a commissioned stage and no later actual date) · no data (no planned date) · delayed (planned before the as-of date)
+· at risk (expected after planned, or readiness more than 15 points below the share of time elapsed since start, or a
+postponed stage) · on track (planned in the as-of year) · planned (later years).
 """
 
 from datetime import date
@@ -15,7 +15,10 @@ from indmap.register.projects import Projects
 from indmap.words.codelists import codelist
 
 READINESS_LAG = 0.15
-"""How far readiness may stay behind the share of time elapsed before a project is at risk."""
+"""How far readiness may lag behind the share of time elapsed before a project is at risk."""
+
+CLOSED = ("commissioned", "excluded")
+"""Statuses of projects of which nothing more is expected."""
 
 
 def status_of(projects: Projects, as_of: date) -> pd.Series:
@@ -42,7 +45,7 @@ def status_of(projects: Projects, as_of: date) -> pd.Series:
 
 
 def elapsed(projects: Projects, day: pd.Timestamp) -> pd.Series:
-    """The share of the time from start to planned commissioning that has passed, 0 to 1; absent without both dates."""
+    """The share of the time from start to planned commissioning that has passed, 0 to 1; NaN without both dates."""
     whole = (projects["planned_date"] - projects["start_date"]).dt.days.astype("float64")
     passed = (day - projects["start_date"]).dt.days.astype("float64")
     share: pd.Series = (passed / whole.where(whole > 0)).clip(0, 1)

@@ -1,4 +1,4 @@
-"""How ranks move when weights do: every set of weights on a grid, and those near the chosen ones."""
+"""Sensitivity of ranks to the weights: over all sets of weights on a grid, and over those near the chosen ones."""
 
 from dataclasses import dataclass
 from functools import cache
@@ -13,14 +13,14 @@ from indmap.analysis.weights import WHOLE, Weights
 from indmap.words.codelists import codelist
 
 STEP = 10
-"""Points between the sets of weights of the whole sweep."""
+"""The grid step of the whole sweep, in points."""
 REACH = 10
-"""How far each weight moves from the chosen one, in points, up and down."""
+"""How far each weight varies around the chosen one, in points."""
 TOP = 10
-"""The places whose steadiness is stated."""
+"""The number of leading ranks whose stability is reported."""
 _NEAR_STEP = 5
-_EXACT = 6
-_AT_ONCE = 500_000  # figures compared in one go
+_EXACT = 6  # decimals of a score, as in a ranking
+_AT_ONCE = 500_000  # scores computed at once, which bounds the memory
 
 Grid = npt.NDArray[np.int64]
 Ranks = npt.NDArray[np.int64]
@@ -28,13 +28,12 @@ Ranks = npt.NDArray[np.int64]
 
 @dataclass(frozen=True)
 class Sweep:
-    """The ranks of the leading projects under many weights.
+    """The ranks of the leading projects under many sets of weights.
 
-    ``ranks``: one row a leading project, best first, by its place in the register: ``rank`` under the chosen weights,
-    ``near_low`` to ``near_high`` when each weight moves by up to ``REACH`` points, ``low`` to ``high`` under any.
-    ``kept_near`` and ``kept``: how many of the ``TOP`` stay among them under every near set, and under every one;
-    None where no more than ``TOP`` are ranked, since they then stay by themselves. ``near`` and ``all``: how many
-    sets there were.
+    ``ranks``: one row per leading project, best first, index as in facts: ``rank`` under the chosen weights,
+    ``near_low`` to ``near_high`` if each weight varies by up to ``REACH`` points, ``low`` to ``high`` under all sets.
+    ``kept_near`` and ``kept``: how many of the ``TOP`` stay in it under every near set, and under every set; None if
+    no more than ``TOP`` are ranked, since then all stay. ``near`` and ``all``: the numbers of sets.
     """
 
     ranks: pd.DataFrame
@@ -46,7 +45,7 @@ class Sweep:
 
 @cache
 def simplex(parts: int, step: int = STEP) -> Grid:
-    """Every set of ``parts`` weights that are multiples of ``step`` and sum to a hundred, one a row.
+    """Every set of ``parts`` weights that are multiples of ``step`` and sum to 100, one per row.
 
     >>> simplex(2, 50).tolist()
     [[0, 100], [50, 50], [100, 0]]
@@ -59,9 +58,9 @@ def simplex(parts: int, step: int = STEP) -> Grid:
 
 @cache
 def around(weights: Weights, reach: int = REACH, step: int = _NEAR_STEP) -> Grid:
-    """The sets near some weights: each moved by multiples of ``step`` up to ``reach``, the sum kept, none below zero.
+    """The sets near some weights, these included: each varies by multiples of ``step`` up to ``reach``.
 
-    The weights themselves are among them.
+    The sum is kept, and none is below zero.
 
     >>> around((95, 5)).tolist()
     [[85, 15], [90, 10], [95, 5], [100, 0]]
@@ -73,7 +72,7 @@ def around(weights: Weights, reach: int = REACH, step: int = _NEAR_STEP) -> Grid
 
 
 def sweep(ranking: Ranking, most: int) -> Sweep:
-    """The sweep over the criteria that have weight, for the ``most`` leading projects."""
+    """The sweep over the criteria with weight, for the ``most`` leading projects."""
     codes = list(active(ranking.weights))
     places = [list(codelist("criteria")).index(code) for code in codes]
     near = around(tuple(ranking.weights[place] for place in places))
@@ -101,7 +100,7 @@ def sweep(ranking: Ranking, most: int) -> Sweep:
 
 
 def ranks(points: npt.NDArray[np.float64], weightings: Grid, leading: int) -> Ranks:
-    """The ranks of the first ``leading`` projects, one column a set of weights; equal scores have the same rank."""
+    """The ranks of the first ``leading`` projects, one column per set of weights; equal scores have equal ranks."""
     found = np.empty((leading, len(weightings)), np.int64)
     chunk = max(_AT_ONCE // max(len(points), 1), 1)
     for first in range(0, len(weightings), chunk):

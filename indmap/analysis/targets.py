@@ -1,7 +1,7 @@
 """The targets: the path from the base year, what is attained, and the growth that is still needed.
 
-A path grows by the same rate each year; an index is 100 in the base year. Without a base year there is no path, and
-without official figures nothing is attained: both are None, never zero.
+A path grows at a constant yearly rate; an index is 100 in the base year. Without a base year there is no path, and
+without official figures no attainment: both are None, never zero.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from indmap.words.codelists import codelist
 
 @dataclass(frozen=True)
 class Target:
-    """What is to grow by which factor until when, and the register's field that adds to it."""
+    """A quantity that is to grow by ``factor`` until ``year``, and the register's ``field`` that adds to it."""
 
     code: str
     factor: float
@@ -39,7 +39,7 @@ def target(code: str) -> Target:
 
 
 def growth_needed(aim: Target, base_year: int | None) -> float | None:
-    """The growth a year that leads from the base year to the target; None where there is no time for it.
+    """The yearly growth rate from the base year to the target; None without a base year before the target's.
 
     >>> round(growth_needed(target("exports"), 2020), 4)
     0.0845
@@ -48,16 +48,17 @@ def growth_needed(aim: Target, base_year: int | None) -> float | None:
 
 
 def path(aim: Target, base_year: int, year: int) -> float:
-    """The index that the path has in a year; after the target's year it stays there."""
+    """The path's index in a year; after the target's year it stays constant."""
     share = (min(year, aim.year) - base_year) / (aim.year - base_year)
     return float(100 * aim.factor**share)
 
 
 @dataclass(frozen=True)
 class Attainment:
-    """Where the last official figure stands: its year, index, the path's index then, and what that makes.
+    """The last official figure compared with the path: its year, its index, and the path's index in that year.
 
-    ``share`` is how much of the wanted growth is there; ``growth`` what is needed a year from here, None at the end.
+    ``share`` is the attained part of the target's growth; ``growth`` the yearly rate needed from then on, None from
+    the target's year on.
     """
 
     year: int
@@ -68,12 +69,12 @@ class Attainment:
 
     @property
     def gap(self) -> float:
-        """The index less the path's, in points of the base year; negative is behind."""
+        """The index less the path's, in index points; negative is behind."""
         return self.index - self.path
 
 
 def attainment(aim: Target, official: Official) -> Attainment | None:
-    """How far the official figures are on the path; None without a base and a later figure."""
+    """The attainment by the official figures; None without a figure of the base year and a later one."""
     base, last = official.base, official.last
     if base is None or last is None or last.year == base.year or base.year >= aim.year:
         return None

@@ -1,4 +1,4 @@
-"""Threads: each project through all registers, from the first that names it to the last."""
+"""Threads: each project followed through all registers, from the first that has it to the last."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -13,10 +13,10 @@ COLUMNS = ("thread", "edition", "as_of", "row", "how")
 
 
 def threads(registers: Sequence[tuple[date, Projects]], settled: Sequence[tuple[str, str, bool]] = ()) -> pd.DataFrame:
-    """One row a project and register: ``thread``, ``edition`` (place in ``registers``), ``as_of``, ``row``, ``how``.
+    """One row per project and register: ``thread``, ``edition`` (index in ``registers``), ``as_of``, ``row``, ``how``.
 
-    Registers may come in any order and are followed in the order of their days, equal days as given. A project that
-    was gone for a while is found again. ``how`` (codelist ``matches``) is empty where a thread begins.
+    Registers are followed by as-of date whatever their order; those of one date, as given. A project that was missing
+    for a while continues its thread. ``how`` (codelist ``matches``) is empty where a thread begins.
     """
     order = sorted(range(len(registers)), key=lambda place: registers[place][0])
     walk = _Walk(settled)
@@ -28,7 +28,7 @@ def threads(registers: Sequence[tuple[date, Projects]], settled: Sequence[tuple[
 
 
 class _Walk:
-    """Register after register: the last one's rows with their threads, and the rows of threads that are gone."""
+    """The last register with the threads of its rows, ``here``; and all missing rows with theirs, ``away``."""
 
     def __init__(self, settled: Sequence[tuple[str, str, bool]]) -> None:
         self.settled = settled
@@ -56,7 +56,7 @@ class _Walk:
         return pd.DataFrame({**columns, "how": pd.array(how, dtype="str")})
 
     def _find_again(self, mine: np.ndarray, how: np.ndarray, projects: Projects, *, codes_speak: bool) -> None:
-        """Looks for the new among those that were gone."""
+        """Match the new rows with projects that were missing, in place."""
         new = np.flatnonzero(mine < 0)
         if self.gone is None or not len(new) or self.gone.empty:
             return
@@ -68,7 +68,7 @@ class _Walk:
         self.gone, self.away = self.gone.iloc[still], self.away[still]
 
     def _lose(self, went: np.ndarray) -> None:
-        """Keeps the rows that went now beside those that went before."""
+        """Add the rows that are missing now to those that went missing before."""
         if self.last is not None and len(went):
             rows = self.last.iloc[went]
             self.gone = rows if self.gone is None else pd.concat([self.gone, rows], ignore_index=True)

@@ -1,6 +1,6 @@
-"""Waterfall: what moved a total of the plan, or of what is commissioned, from one register to the next.
+"""Waterfall: what changed a total of the plan, or of the commissioned projects, from one register to the next.
 
-A step is the difference that its projects make; start and steps add up to the end, exactly where amounts are whole.
+A step is the change due to its projects. Start and steps add up to the end, exactly so where amounts are integers.
 """
 
 from dataclasses import dataclass
@@ -11,37 +11,6 @@ import pandas as pd
 
 from indmap.analysis.compare import Comparison, in_cut
 from indmap.analysis.filters import Filters
-
-
-@dataclass(frozen=True, eq=False)
-class Waterfall:
-    """``steps``: ``step`` (codelist ``steps``, in its order), ``value``, ``projects``; only those that occur.
-
-    A total is None where no project of the cut has a value on that side; an amount that is absent adds nothing.
-    """
-
-    start: float | None
-    end: float | None
-    steps: pd.DataFrame
-
-
-def waterfall(comparison: Comparison, measure: str, filters: Filters, *, is_commissioned: bool = False) -> Waterfall:
-    """From the earlier plan of the cut to the later one, as amended; with its year, the plan of the year's programme.
-
-    ``is_commissioned`` takes only what was commissioned, on either side.
-    """
-    inside = _inside(comparison, filters, is_commissioned=is_commissioned)
-    amounts = (comparison.before(measure).to_numpy(float), comparison.after(measure).to_numpy(float))
-    known = [np.where(mask & ~np.isnan(amount), amount, 0.0) for mask, amount in zip(inside, amounts, strict=True)]
-    change = known[1] - known[0]
-    steps = _steps(comparison, inside, filters.year, is_commissioned=is_commissioned)
-    counts = (steps != "") & ((steps != "revised") | (change != 0))
-    frame = pd.DataFrame({"step": steps[counts], "value": change[counts]})
-    sums = frame.groupby("step")["value"].agg(value="sum", projects="size")
-    order = [step for step in ORDER if step in sums.index]
-    totals = [_total(amount[mask]) for mask, amount in zip(inside, amounts, strict=True)]
-    return Waterfall(totals[0], totals[1], sums.loc[order].reset_index())
-
 
 ORDER = (
     "commissioned",
@@ -60,13 +29,43 @@ ORDER = (
     "undated",
     "left",
 )
-"""The steps as they are drawn: what came in, what changed, what went."""
+"""The steps in the order drawn: additions, changes, removals."""
+
+
+@dataclass(frozen=True, eq=False)
+class Waterfall:
+    """Two totals and the ``steps`` that occur between them: ``step`` (codelist ``steps``), ``value``, ``projects``.
+
+    A total is None if no project of the cut has a value on that side; a missing amount adds nothing.
+    """
+
+    start: float | None
+    end: float | None
+    steps: pd.DataFrame
+
+
+def waterfall(comparison: Comparison, measure: str, filters: Filters, *, is_commissioned: bool = False) -> Waterfall:
+    """From the cut's plan in the earlier register to that in the later one.
+
+    ``is_commissioned`` counts only commissioned projects, on either side.
+    """
+    inside = _inside(comparison, filters, is_commissioned=is_commissioned)
+    amounts = (comparison.before(measure).to_numpy(float), comparison.after(measure).to_numpy(float))
+    known = [np.where(mask & ~np.isnan(amount), amount, 0.0) for mask, amount in zip(inside, amounts, strict=True)]
+    change = known[1] - known[0]
+    steps = _steps(comparison, inside, filters.year, is_commissioned=is_commissioned)
+    counts = (steps != "") & ((steps != "revised") | (change != 0))
+    frame = pd.DataFrame({"step": steps[counts], "value": change[counts]})
+    sums = frame.groupby("step")["value"].agg(value="sum", projects="size")
+    order = [step for step in ORDER if step in sums.index]
+    totals = [_total(amount[mask]) for mask, amount in zip(inside, amounts, strict=True)]
+    return Waterfall(totals[0], totals[1], sums.loc[order].reset_index())
 
 
 def _inside(
     comparison: Comparison, filters: Filters, *, is_commissioned: bool
 ) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
-    """Whether each row counts before, and whether after."""
+    """Whether each row counts in the earlier total, and whether in the later one."""
     masks = []
     for cut, column in zip(in_cut(comparison, filters), (comparison.before, comparison.after), strict=True):
         counts = cut & (column("in_plan") == True)  # noqa: E712 - absent is not in the plan
@@ -81,7 +80,7 @@ def _steps(
     *,
     is_commissioned: bool,
 ) -> npt.NDArray[np.str_]:
-    """Why each row makes a difference; the first reason that holds."""
+    """The step of each row: the first case that applies, empty where the row is in neither total."""
     before, after = inside
     out, into = before & ~after, after & ~before
     years = (comparison.before("year").to_numpy(float), comparison.after("year").to_numpy(float))

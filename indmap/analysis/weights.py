@@ -1,4 +1,4 @@
-"""Weights of the criteria: whole points that always sum to a hundred, and what else a person prefers."""
+"""A person's preference: the criteria's weights, integers that always sum to 100, locked weights and a threshold."""
 
 import re
 from collections.abc import Collection, Mapping, Sequence
@@ -20,7 +20,7 @@ def equal() -> Weights:
 
 
 def shared(whole: int, parts: Sequence[int]) -> Weights:
-    """A whole shared out in the proportion of parts, the largest remainders rounded up; alike where all are zero.
+    """A whole divided in proportion to parts by the largest-remainder method; equally if all parts are zero.
 
     >>> shared(100, (1, 1, 1)), shared(60, (0, 0)), shared(30, (20, 10))
     ((34, 33, 33), (30, 30), (20, 10))
@@ -35,14 +35,14 @@ def shared(whole: int, parts: Sequence[int]) -> Weights:
 
 
 def most(weights: Weights, place: int, locked: Collection[int]) -> int:
-    """The most that one weight can be: what the locked ones leave of the hundred."""
+    """The largest value that one weight can have: 100 less the locked ones."""
     return WHOLE - sum(weights[each] for each in locked if each != place)
 
 
 def moved(weights: Weights, place: int, to: int, locked: Collection[int]) -> Weights:
-    """The weights after one was set: the others that are not locked share what is left, in their old proportion.
+    """The weights after one was set: the other unlocked ones share the rest in proportion to their old values.
 
-    Where nothing else can give way the weights stay as they were.
+    If all others are locked, nothing changes.
 
     >>> moved((25, 25, 25, 25), 0, 40, ()), moved((40, 20, 20, 20), 0, 10, {3})
     ((40, 20, 20, 20), (10, 35, 35, 20))
@@ -60,7 +60,7 @@ def moved(weights: Weights, place: int, to: int, locked: Collection[int]) -> Wei
 
 @dataclass(frozen=True)
 class Preference:
-    """How a person weighs the criteria: weights, those that are locked (places), and the score that suffices."""
+    """How a person weights the criteria: the weights, the positions of locked ones, and the sufficient score."""
 
     weights: Weights = field(default_factory=equal)
     locked: frozenset[int] = frozenset()
@@ -72,7 +72,7 @@ class Preference:
 
 
 def to_query(preference: Preference) -> dict[str, str]:
-    """What a link carries of a preference; nothing of the default one."""
+    """A preference as query parameters; defaults are omitted."""
     query = {}
     if preference.weights != equal():
         query["weights"] = "-".join(map(str, preference.weights))
@@ -82,7 +82,7 @@ def to_query(preference: Preference) -> dict[str, str]:
 
 
 def from_query(query: Mapping[str, Sequence[str]]) -> Preference:
-    """The preference that a link asks for; what it says that means nothing is left out."""
+    """The preference of a query string; invalid values are replaced by the defaults."""
     text = next(iter(query.get("weights", ())), "")
     numbers = tuple(map(int, text.split("-"))) if re.fullmatch(r"\d{1,3}(-\d{1,3})*", text, re.ASCII) else ()
     is_whole = len(numbers) == len(equal()) and sum(numbers) == WHOLE

@@ -1,4 +1,4 @@
-"""What if projects were left out or came later? The same rules on supposed dates; nothing here is ever kept as fact."""
+"""What if projects were excluded or delayed? The usual rules applied to hypothetical dates; nothing here is stored."""
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
@@ -18,7 +18,7 @@ from indmap.words.regions import Division
 
 @dataclass(frozen=True)
 class Scenario:
-    """What is supposed of which projects, by their places in the register: left out, or so many months later."""
+    """Projects excluded, and projects delayed by a number of months, by row position in the register."""
 
     excluded: frozenset[int] = frozenset()
     delayed: Mapping[int, int] = field(default_factory=dict)
@@ -28,30 +28,30 @@ class Scenario:
 
     @property
     def places(self) -> tuple[int, ...]:
-        """The places of the projects that something is supposed of, in the register's order."""
+        """The row positions of all projects in the scenario, in the register's order."""
         return tuple(sorted({*self.excluded, *self.delayed}))
 
     def without(self, places: Collection[int]) -> "Scenario":
-        """Nothing supposed of these projects."""
+        """The scenario without these projects."""
         kept = {place: months for place, months in self.delayed.items() if place not in places}
         return Scenario(self.excluded - set(places), kept)
 
     def excluding(self, places: Collection[int]) -> "Scenario":
-        """These projects left out."""
+        """The scenario with these projects excluded."""
         return replace(self.without(places), excluded=self.excluded | set(places))
 
     def delaying(self, places: Collection[int], months: int) -> "Scenario":
-        """These projects so many months later."""
+        """The scenario with these projects delayed by so many months."""
         rest = self.without(places)
         return replace(rest, delayed={**rest.delayed, **dict.fromkeys(places, months)})
 
 
 @dataclass(frozen=True)
 class Outcome:
-    """A year's totals in one measure, None where no project has a value.
+    """A year's totals in one measure, None if no project has a value.
 
-    ``planned``: the plan; ``by_end``: commissioned, or with a day ahead not after the year's end; ``beyond``: with a
-    day after it. What has no day ahead is only in the plan.
+    ``planned``: the plan; ``by_end``: commissioned, or with a stated day by the year's end; ``beyond``: with a later
+    stated day. Open projects without a stated day count only in the plan.
     """
 
     planned: float | None
@@ -60,10 +60,10 @@ class Outcome:
 
 
 def supposed(projects: Projects, facts: Facts, scenario: Scenario, as_of: date, division: Division) -> Facts:
-    """The facts of the same projects under a scenario, by the rules that hold for every register.
+    """The facts of the same projects under a scenario, computed by the same rules as any register's.
 
-    A delay moves the day ahead that is stated, else the last that was; the first planned date and so the programme year
-    stay. What is commissioned cannot come later, what has no date has none to move.
+    A delay moves the ``coming_date``; the baseline date and the programme year stay. Commissioned projects and those
+    without a date are not delayed.
     """
     rows = projects.iloc[facts.index].copy()
     stages = codelist("stages")
@@ -90,7 +90,7 @@ def outcome(facts: Facts, measure: str, as_of: date, year: int) -> Outcome:
 
 
 def in_by_end(facts: Facts, as_of: date, year: int) -> npt.NDArray[np.bool_]:
-    """Which projects are commissioned, or are to be by the end of the year."""
+    """Whether each project is commissioned, or due by the end of the year."""
     done = (facts["status"] == "commissioned") & facts["in_plan"]
     comes = _ahead(facts, as_of).dt.year <= year
     either: npt.NDArray[np.bool_] = (done | comes).to_numpy(bool)
@@ -98,7 +98,7 @@ def in_by_end(facts: Facts, as_of: date, year: int) -> npt.NDArray[np.bool_]:
 
 
 def coming_date(facts: Facts, as_of: date) -> pd.Series:
-    """The day ahead that the register gives, else the last one that it gave, the expected before the planned."""
+    """The stated day in the future, else the expected, else the planned date."""
     coming: pd.Series = stated_day(facts, as_of).fillna(facts["expected_date"]).fillna(facts["planned_date"])
     return coming
 
