@@ -1,7 +1,4 @@
-"""Registers and what was settled about them <-> a database: mappings, answers.
-
-The only package that knows SQLAlchemy.
-"""
+"""Registers and what people settled about them, kept in a database; the only package that imports SQLAlchemy."""
 
 from indmap.store.folder import data_folder
 from indmap.store.store import Store

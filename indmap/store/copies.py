@@ -1,4 +1,4 @@
-"""Copies of a store: a SQLite file that is a store itself, whatever the store is kept in."""
+"""Back-ups of a store: a SQLite file that is itself a store, whether the original is a file or on a server."""
 
 import contextlib
 import sqlite3
@@ -8,18 +8,18 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, MetaData, Table, func, insert, select
 
 from indmap.errors import StoreDamaged
-from indmap.store.engine import engine_on, on_a_server
+from indmap.store.engine import engine_on, on_a_server, reading
 from indmap.store.schema import make_tables, revisions
 
 _ROWS = 50
-"""Rows of a server's table moved at once: half-megabyte parts are among them."""
+"""Rows of a server's table copied at once; a row may hold half a megabyte."""
 
 
 def copied(engine: Engine, to: Path) -> None:
-    """A whole, verified copy of the store at a path, in place of what stood there; no copy at all where it fails.
+    """A complete, verified copy of the store at a path, replacing what was there; none if copying fails.
 
-    A file is copied by SQLite's own back-up, which writers do not disturb. A server's tables are read as of one moment
-    and written into a file with the same tables, so that no tool of the server is needed.
+    A file is copied by SQLite's online back-up, which tolerates concurrent writers. A server's tables are read in one
+    transaction and written into a file with the same tables, so that no server tool is needed.
     """
     to.parent.mkdir(parents=True, exist_ok=True)
     part = to.with_name(f"{to.name}.part")
@@ -43,7 +43,7 @@ def _from_a_file(engine: Engine, to: Path) -> None:
 
 
 def _from_a_server(engine: Engine, to: Path) -> None:
-    with _reading(engine) as source:
+    with reading(engine) as source:
         (revision,) = revisions(source)
         make_tables(engine_on(to), revision)
         tables, there = MetaData(), MetaData()
@@ -62,7 +62,7 @@ def _move(source: Connection, table: Table, target: Connection, there: Table) ->
 
 
 def _verify(copy: Path, least: Mapping[str, int]) -> None:
-    """A StoreDamaged that names the copy, unless it is sound and holds what the store held when it was begun."""
+    """Raise StoreDamaged unless the copy is sound and has at least the rows that the store had at the start."""
     with _opened(copy) as connection:
         sound = connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     counts = _counts(engine_on(copy))
@@ -71,20 +71,13 @@ def _verify(copy: Path, least: Mapping[str, int]) -> None:
 
 
 def _counts(engine: Engine) -> dict[str, int]:
-    with _reading(engine) as connection:
+    with reading(engine) as connection:
         tables = MetaData()
         tables.reflect(connection)
         count = select(func.count())
         return {
             name: connection.execute(count.select_from(table)).scalar_one() for name, table in tables.tables.items()
         }
-
-
-@contextlib.contextmanager
-def _reading(engine: Engine) -> Iterator[Connection]:
-    level = {"isolation_level": "REPEATABLE READ"} if on_a_server(engine) else {}
-    with engine.connect().execution_options(**level) as connection, connection.begin():
-        yield connection
 
 
 @contextlib.contextmanager

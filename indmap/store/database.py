@@ -1,4 +1,4 @@
-"""A database that every noun of the store shares: whole transactions, tried again where that may help."""
+"""The base class of the store's parts: transactions, retried after transient errors."""
 
 import random
 import time
@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Engine, func, insert, select, update
 from sqlalchemy.sql.schema import Table
 
 from indmap.errors import StoreDamaged, StoreFull, StoreReadOnly, StoreUnavailable
-from indmap.store.engine import on_a_server, sealed_engine, shown
+from indmap.store.engine import on_a_server, reading, sealed_engine, shown
 from indmap.store.faults import passes, translated
 from indmap.store.seals import sealed_line
 from indmap.store.tables import HEAD, TRAIL
@@ -20,20 +20,21 @@ from indmap.store.tables import HEAD, TRAIL
 T = TypeVar("T")
 
 WAITS = 20.0
-"""Seconds for which a writer tries again while a server restarts."""
+"""Seconds for which a write is retried, long enough for a server to restart."""
 READ_WAITS = 5.0
+"""Seconds for which a read is retried."""
 
 
 @dataclass
 class Writing:
-    """A transaction that has the lock from its first moment; what it does goes into the trail."""
+    """A transaction that holds the write lock from its start, and records what it does in the trail."""
 
     connection: Connection
     actor: str
     at: datetime
 
     def record(self, action: str, about: str, detail: str = "") -> None:
-        """Add a line to the trail, sealed with the hash of the line before."""
+        """Append a line to the trail, chained to the hash of the previous line."""
         head = self.connection.execute(select(HEAD.c.seq, HEAD.c.hash)).one()
         line = {"seq": head.seq + 1, "at": self.at, "actor": self.actor, "action": action}
         line |= {"object": about, "detail": detail, "prev": head.hash}
@@ -42,13 +43,13 @@ class Writing:
         self.connection.execute(update(HEAD).values(seq=line["seq"], hash=line["hash"]))
 
     def next_number(self, table: Table) -> int:
-        """The number of a table's next row; the lock keeps it ours."""
+        """The ``seq`` of a table's next row; unique, as the transaction holds the lock."""
         last = self.connection.execute(select(func.max(table.c.seq))).scalar()
         return (last or 0) + 1
 
 
 class Database:
-    """An engine and the name that a person knows the store by."""
+    """An engine, and the address of the store as shown to a person."""
 
     def __init__(self, engine: Engine) -> None:
         self.path = shown(engine)
@@ -56,15 +57,14 @@ class Database:
         self._server = on_a_server(engine)
 
     def close(self) -> None:
-        """Let go of a server's connections; they are opened again when asked."""
+        """Close the pooled connections; later use opens new ones."""
         self._engine.dispose()
 
     def _read(self, work: Callable[[Connection], T]) -> T:
-        """What the work finds, all of it of one moment."""
-        level = {"isolation_level": "REPEATABLE READ"} if self._server else {}
+        """The result of reading in one transaction."""
 
         def once(engine: Engine = self._engine) -> T:
-            with engine.connect().execution_options(**level) as connection, connection.begin():
+            with reading(engine) as connection:
                 try:
                     return work(connection)
                 except ValueError as error:  # a text that should be JSON or a day
@@ -80,7 +80,7 @@ class Database:
                 return once(sealed)
 
     def _write(self, by: str, work: Callable[[Writing], T]) -> T:
-        """What the work gives, once it is on the disk; it may be run more than once, and only the last run counts."""
+        """The result of a committed transaction; ``work`` may be run more than once before it is committed."""
 
         def once() -> T:
             with self._engine.connect().execution_options(write=True) as connection, connection.begin():
@@ -103,5 +103,5 @@ class Database:
 
 
 def utc_now() -> datetime:
-    """The moment, in UTC, as the databases keep it."""
+    """The current time in UTC, without a time zone, as the databases keep it."""
     return datetime.now(UTC).replace(tzinfo=None)

@@ -1,12 +1,14 @@
-"""An engine on a SQLite file or a PostgreSQL server: durable, patient with others, with transactions of our own.
+"""Engines on a SQLite file or a PostgreSQL server, with explicit transactions.
 
-SQLite's driver commits before a change of tables, and a process killed in mid-migration would leave half of it; so
-each transaction begins by our word, and one that writes takes the lock at once instead of failing half way.
+SQLite's driver would commit before DDL statements, so that a process killed during a migration would leave half of it.
+Therefore each transaction is begun explicitly, and one that writes takes the lock at once instead of failing halfway.
 """
 
+import contextlib
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -17,16 +19,16 @@ from sqlalchemy.pool import NullPool
 from indmap.errors import WrongSetting
 
 PATIENCE = 20_000
-"""Milliseconds to wait while another process writes."""
+"""Milliseconds to wait for another process's lock."""
 
 _SCRATCH = 64 * 1024
-"""Bytes that SQLite needs beside the file even to read it."""
+"""Bytes that SQLite needs next to the file even to read it."""
 
 _SERVERS = {"postgres", "postgresql", "postgresql+psycopg"}
 
 
 def engine_on(path: Path, *, sealed: bool = False) -> Engine:
-    """The engine; connections open the file when first asked, ``sealed`` where nothing can be written beside it."""
+    """The engine of a SQLite file; ``sealed`` opens it read-only and immutable, without files next to it."""
     if sealed:
         query = {"mode": "ro", "immutable": "1", "uri": "true"}
         url = URL.create("sqlite", database=path.absolute().as_uri(), query=query)
@@ -39,9 +41,9 @@ def engine_on(path: Path, *, sealed: bool = False) -> Engine:
 
 
 def sealed_engine(path: Path) -> Engine | None:
-    """An engine that reads a file beside which nothing can be written: a folder without rights, a full disk.
+    """A sealed engine, where no file can be written next to the database: no permission, or a full disk.
 
-    None where the trouble is another, or where something was written that is not yet in the file.
+    None if that is not the case, or if a journal holds writes that are not yet in the file.
     """
     beside = [path.with_name(f"{path.name}{ending}") for ending in ("-wal", "-journal")]
     if not path.exists() or any(each.exists() and each.stat().st_size for each in beside):
@@ -51,7 +53,7 @@ def sealed_engine(path: Path) -> Engine | None:
 
 
 def engine_at(address: str) -> Engine:
-    """The engine of a server; a WrongSetting where the address is not one of PostgreSQL."""
+    """The engine of a server; a WrongSetting if the address is not a PostgreSQL URL."""
     try:
         url = make_url(address)
     except ArgumentError as error:
@@ -67,17 +69,25 @@ def engine_at(address: str) -> Engine:
 
 
 def shown(engine: Engine) -> str:
-    """Where the store is, without a password."""
+    """The address of the store, without a password."""
     return engine.url.render_as_string() if on_a_server(engine) else str(engine.url.database)
 
 
 def on_a_server(engine: Engine) -> bool:
-    """Whether the store is a server's, not a file's."""
+    """Whether the store is on a server, not in a file."""
     return engine.dialect.name == "postgresql"
 
 
+@contextlib.contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """A transaction in which all reads see one state of the database."""
+    level = {"isolation_level": "REPEATABLE READ"} if on_a_server(engine) else {}
+    with engine.connect().execution_options(**level) as connection, connection.begin():
+        yield connection
+
+
 def _prepare(connection: sqlite3.Connection, _record: object) -> None:
-    """What holds for one connection only, and so is said to each."""
+    """Set what SQLite keeps per connection only."""
     connection.isolation_level = None
     for line in (f"busy_timeout={PATIENCE}", "synchronous=full", "foreign_keys=on", "trusted_schema=off"):
         connection.execute(f"PRAGMA {line}")

@@ -1,4 +1,4 @@
-"""Whatever a database or a disk says, as one of our faults; what another try may mend is told apart."""
+"""Errors of the database or the disk translated to our faults, and whether they are transient."""
 
 import contextlib
 import errno
@@ -45,13 +45,13 @@ _OF_A_SERVER: dict[str, type[StoreFault]] = {
 }
 
 _PASSING = ("40001", "40P01", "55P03", "57P01", "57P02", "57P03", "53300", "08")
-"""Conflicts of two transactions, a server that starts or stops, too many connections, a connection lost."""
+"""Transient SQLSTATEs: serialization conflicts, a server starting or stopping, too many or lost connections."""
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 
 
 def passes(error: Exception) -> bool:
-    """Whether the same work may succeed if it is tried again."""
+    """Whether the error is transient: the same work may succeed if it is retried."""
     if isinstance(error, PoolTimeout):
         return True
     if not isinstance(error, DBAPIError) or isinstance(error.orig, sqlite3.Error):
@@ -62,17 +62,17 @@ def passes(error: Exception) -> bool:
 
 @contextlib.contextmanager
 def translated(path: str) -> Iterator[None]:
-    """What goes wrong inside, as a fault that names the store."""
+    """Raise errors of the block as faults that name the store."""
     try:
         yield
     except PoolTimeout as error:
         raise StoreSilent(path=path) from error
-    except NoResultFound as error:  # a row that is made with the tables
+    except NoResultFound as error:  # a row that the migrations insert
         raise StoreDamaged(path=path) from error
     except DBAPIError as error:
         fault = _fault(error)
         if fault is None:
-            raise  # a mistake of ours
+            raise  # a programming error
         raise fault(path=path) from error
     except sqlite3.Error as error:
         raise _of_a_file(error)(path=path) from error
@@ -91,7 +91,7 @@ def _fault(error: DBAPIError) -> type[StoreFault] | None:
 
 
 def _of_a_file(error: sqlite3.Error) -> type[StoreFault]:
-    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)  # none where a text is no UTF-8
+    code = getattr(error, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT)  # missing if a text is not UTF-8
     return _OF_A_FILE.get(code & 0xFF, StoreDamaged)
 
 

@@ -1,4 +1,4 @@
-"""A register's frames as one run of bytes and back: two Parquet tables, the length of the first before them."""
+"""Serialization of a register's frames: two Parquet tables in one blob, preceded by the length of the first."""
 
 import struct
 
@@ -16,7 +16,7 @@ _LENGTH = struct.Struct("<Q")
 
 
 class UnknownCode(ValueError):
-    """A code that this version's lists do not have."""
+    """A code that is not in this version's codelists."""
 
 
 def blob_of(projects: Projects, findings: Findings) -> bytes:
@@ -26,7 +26,7 @@ def blob_of(projects: Projects, findings: Findings) -> bytes:
 
 
 def frames_of(blob: bytes) -> tuple[Projects, Findings]:
-    """The frames as they were, with the columns that this version knows; a ValueError where the bytes are torn."""
+    """The frames of a blob, with the columns that this version knows; a ValueError if the blob is corrupt."""
     (length,) = _LENGTH.unpack_from(blob)
     start = _LENGTH.size
     projects = _frame(memoryview(blob)[start : start + length])

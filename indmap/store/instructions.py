@@ -1,4 +1,4 @@
-"""Notes and instructions, tied to a project, a cut or a day; what they were stays beside what they became."""
+"""Notes and instructions, tied to a project, a cut or a day; every change is kept."""
 
 from datetime import UTC, date
 from typing import Any, NoReturn
@@ -18,7 +18,7 @@ GIVEN = "given"
 
 
 class Instructions(Database):
-    """The part of the store that keeps what people say of the projects; an unknown id or state is a WrongSetting."""
+    """The part of the store for notes and instructions; an unknown id or state raises WrongSetting."""
 
     def add_note(self, text: str, about: About, by: str = "") -> Note:
         """Keep a note."""
@@ -26,7 +26,7 @@ class Instructions(Database):
 
         def add(writing: Writing) -> None:
             if _has(writing.connection, facts["id"]):
-                return  # kept before the connection was lost
+                return  # a retry: the first try was committed before the connection was lost
             row = facts | {"seq": writing.next_number(NOTES), "noted_by": writing.actor, "noted_at": writing.at}
             writing.connection.execute(insert(NOTES), row)
             writing.record("note", row["id"], row["text"])
@@ -35,7 +35,7 @@ class Instructions(Database):
         return next(note for note in self.notes() if note.id == facts["id"])
 
     def notes(self, *, withdrawn: bool = False) -> tuple[Note, ...]:
-        """The notes that count, in the order they were made; on request, all of them."""
+        """The notes in order of creation, without withdrawn ones unless asked for."""
         query = select(NOTES, WITHDRAWALS).outerjoin(WITHDRAWALS, WITHDRAWALS.c.object == NOTES.c.id)
         query = query.order_by(NOTES.c.seq)
         if not withdrawn:
@@ -44,7 +44,7 @@ class Instructions(Database):
         return tuple(_note(row) for row in rows)
 
     def withdraw_note(self, note: str, reason: str, by: str = "") -> None:
-        """Let a note count no more; it stays, with the reason."""
+        """Mark a note as withdrawn; it is kept, with the reason."""
 
         def withdraw(writing: Writing) -> None:
             if not _has(writing.connection, note):
@@ -79,7 +79,7 @@ class Instructions(Database):
         remark: str = "",
         by: str = "",
     ) -> Instruction:
-        """Carry an instruction on: whatever is given changes, the rest stays as it was."""
+        """Change an instruction; arguments that are None keep their present value."""
         if state is not None and state not in codelist("instruction_states"):
             raise WrongSetting(name="state", value=state)
 
@@ -92,7 +92,7 @@ class Instructions(Database):
         return self._write(clean(by), change)
 
     def instructions(self) -> tuple[Instruction, ...]:
-        """Every instruction with all that became of it, in the order they were given."""
+        """Every instruction with all its changes, in order of creation."""
         return self._read(_instructions)
 
 

@@ -1,7 +1,7 @@
-"""The mark beside a store's file that says which store stands there.
+"""The marker file next to a store's database, which holds the store's id.
 
-SQLite makes an empty file where there is none, and an empty history looks like no history: so a file that is gone, or
-is another store's, is refused until a person takes the mark away.
+SQLite creates a missing file, and an empty store would look like one that was never used. So a database that is missing
+or has another id is refused until a person deletes the marker.
 """
 
 from pathlib import Path
@@ -13,15 +13,15 @@ NAME = "indmap.mark"
 
 
 def expect(database: Path) -> None:
-    """A StoreMissing where a store was marked in the folder and its file is gone or has nothing in it."""
+    """Raise StoreMissing if the folder has a marker but the database is missing or empty."""
     mark = database.with_name(NAME)
-    # The mark is looked for first: whoever makes a store makes the file before the mark.
+    # Check the marker first: a process that creates a store creates the database before the marker.
     if mark.exists() and not (database.exists() and database.stat().st_size):
         raise StoreMissing(path=str(database), mark=str(mark))
 
 
 def settle(database: Path, instance: str) -> None:
-    """Mark the folder, where it is not marked; a StoreMissing where it is marked for another store."""
+    """Write the marker if there is none; raise StoreMissing if there is one of another store."""
     mark = database.with_name(NAME)
     if mark.exists():
         if mark.read_text(encoding="ascii", errors="replace").strip() != instance:

@@ -1,4 +1,4 @@
-"""The tables brought up to date when the store is opened, after a back-up, in one transaction or not at all."""
+"""Migration of the tables when the store is opened: after a back-up, in one transaction."""
 
 from collections.abc import Callable
 from uuid import uuid4
@@ -16,13 +16,13 @@ from indmap.store.seals import START
 from indmap.store.tables import HEAD, INSTANCE, METADATA
 
 _LOCK = 0x696E646D6170
-"""The number of the advisory lock under which a server's tables are changed: the letters of our name."""
+"""The id of the advisory lock under which a server's tables are migrated: "indmap" in ASCII."""
 
 
 def bring_up_to_date(engine: Engine, back_up: Callable[[str], None] | None = None) -> None:
-    """Apply the migrations that the database lacks; of several processes one does, and the others wait for it.
+    """Apply the missing migrations; of several processes one does, and the others wait.
 
-    ``back_up`` is called with the revision of a database that holds anything, while nobody else can write.
+    ``back_up`` is called first, with the revision of a database that is not empty, while nobody else can write.
     """
     if is_up_to_date(engine):
         return
@@ -34,7 +34,7 @@ def bring_up_to_date(engine: Engine, back_up: Callable[[str], None] | None = Non
         if before == tuple(scripts.get_heads()):
             return
         try:
-            scripts.get_revisions(before)  # of them one may be unknown
+            scripts.get_revisions(before)  # raises if one is unknown, before anything is copied
             if before and back_up:
                 back_up(before[0])
             _migrate(connection, config, scripts, "heads")
@@ -44,20 +44,20 @@ def bring_up_to_date(engine: Engine, back_up: Callable[[str], None] | None = Non
 
 
 def is_up_to_date(engine: Engine) -> bool:
-    """Whether the tables are those of this version."""
+    """Whether the tables have this version's revision."""
     with engine.connect() as connection, connection.begin():
         return revisions(connection) == tuple(_scripts()[1].get_heads())
 
 
 def make_tables(engine: Engine, revision: str) -> None:
-    """The empty tables of an earlier revision, for a copy."""
+    """Create the empty tables of a revision, for a copy."""
     config, scripts = _scripts()
     with engine.connect().execution_options(write=True) as connection, connection.begin():
         _migrate(connection, config, scripts, revision)
 
 
 def revisions(connection: Connection) -> tuple[str, ...]:
-    """The revision that the tables have; nothing where there are none."""
+    """The revision of the tables; empty if there are none."""
     return tuple(MigrationContext.configure(connection).get_current_heads())
 
 
@@ -79,7 +79,7 @@ def _migrate(connection: Connection, config: Config, scripts: ScriptDirectory, t
 
 
 def _begin_history(connection: Connection) -> None:
-    """The one row that says which store this is, and the one before the trail's first line."""
+    """Insert the store's id and the head of the empty trail, each in a table of one row."""
     if connection.execute(select(INSTANCE.c.id)).first() is None:
         connection.execute(insert(INSTANCE), {"id": uuid4().hex})
     if connection.execute(select(HEAD.c.id)).first() is None:

@@ -1,4 +1,4 @@
-"""Hashes that tell whether what is kept is what was written: bytes, a snapshot's facts, a line of the trail."""
+"""Hashes for tamper evidence: of bytes, of a snapshot's columns, of a line of the trail."""
 
 import hashlib
 import json
@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 PART = 512 * 1024
-"""Bytes in a part: a value of this size is moved at once by every database that speaks PostgreSQL's language."""
+"""Bytes in a part of a blob, small enough for one value in any PostgreSQL-compatible database."""
 
 START = "0" * 64
 """The hash before the first line of the trail."""
@@ -25,12 +25,12 @@ def parts_of(content: bytes) -> Iterator[bytes]:
 
 
 def sealed_line(line: Mapping[Any, Any]) -> str:
-    """The hash of a line of the trail with the hash of the line before in it."""
+    """The hash of a line of the trail, which includes the hash of the line before."""
     return _of_plain([line[name] for name in ("seq", "at", "actor", "action", "object", "detail", "prev")])
 
 
 def sealed_facts(facts: Mapping[str, Any], files: Sequence[tuple[str, str]]) -> str:
-    """The hash of all that is said of a snapshot: its columns, and its files' names and hashes."""
+    """The hash of a snapshot's columns, and of its files' names and hashes."""
     return _of_plain([sorted((name, value) for name, value in facts.items() if name != "seal"), files])
 
 

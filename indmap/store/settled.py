@@ -1,4 +1,4 @@
-"""What a person settled, kept for every later file: mappings, answers, and which project is which."""
+"""Decisions of people that are reused for later files: column mappings, answers, and matches of projects."""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -16,10 +16,10 @@ from indmap.store.written import clean
 
 
 class Settled(Database):
-    """The part of the store that keeps decisions."""
+    """The part of the store for decisions."""
 
     def remember_mapping(self, shape: str, columns: Sequence[ColumnMeaning], by: str = "") -> None:
-        """Keep what the columns under this header mean, in place of what was kept before."""
+        """Store the meaning of the columns under this header, replacing an earlier mapping."""
         rows = [
             {"shape": shape, "place": place, "heading": clean(column.heading), "field": column.field}
             | {"unit": column.unit, "currency": column.currency}
@@ -37,7 +37,7 @@ class Settled(Database):
         self._write(clean(by), remember)
 
     def mapping_for(self, shape: str, columns: Sequence[ColumnMeaning]) -> tuple[ColumnMeaning, ...] | None:
-        """These columns with the meanings kept for their header, or None where none are."""
+        """These columns with the meanings stored for their header; None if there are none for as many columns."""
         query = select(MAPPED).where(MAPPED.c.shape == shape).order_by(MAPPED.c.place)
         rows = self._read(lambda connection: connection.execute(query).all())
         if not rows or len(rows) != len(columns):
@@ -48,7 +48,7 @@ class Settled(Database):
         )
 
     def forget_mapping(self, shape: str, by: str = "") -> None:
-        """Keep nothing about this header."""
+        """Delete the mapping of this header."""
 
         def forget(writing: Writing) -> None:
             writing.connection.execute(delete(MAPPINGS).where(MAPPINGS.c.shape == shape))
@@ -57,7 +57,7 @@ class Settled(Database):
         self._write(clean(by), forget)
 
     def remember_answer(self, about: str, question: str, answer: object, by: str = "") -> None:
-        """Keep an answer, anything that JSON can hold, about the file or header whose hash is ``about``."""
+        """Store an answer, any JSON value, about the file or header whose hash is ``about``."""
         key = {"about": about, "question": clean(question)}
         row = key | {"answer": json.dumps(answer)}
 
@@ -70,7 +70,7 @@ class Settled(Database):
         self._write(clean(by), remember)
 
     def forget_answer(self, about: str, question: str, by: str = "") -> None:
-        """Keep no answer to this question."""
+        """Delete the answer to this question."""
         key = {"about": about, "question": clean(question)}
 
         def forget(writing: Writing) -> None:
@@ -80,14 +80,14 @@ class Settled(Database):
         self._write(clean(by), forget)
 
     def answers_for(self, about: str) -> Mapping[str, Any]:
-        """The answers kept about a file or a header, by question."""
+        """The answers about a file or a header, by question."""
         query = select(ANSWERS.c.question, ANSWERS.c.answer).where(ANSWERS.c.about == about)
         return self._read(
             lambda connection: {row.question: json.loads(row.answer) for row in connection.execute(query)}
         )
 
     def settle_match(self, one: str, other: str, same: bool | None, by: str = "", reason: str = "") -> None:  # noqa: FBT001 - the answer to the question
-        """Keep whether two keys are one project, for every later comparison; None takes the answer back."""
+        """Store whether two keys are one project, for all comparisons; None takes the answer back."""
         first, second = sorted((clean(one), clean(other)))
 
         def settle(writing: Writing) -> None:
@@ -99,7 +99,7 @@ class Settled(Database):
         self._write(clean(by), settle)
 
     def matches(self) -> tuple[Match, ...]:
-        """The answers that hold, the latest about each pair, in the order they were given."""
+        """The latest answer about each pair, in the order given, without those taken back."""
         rows = self._read(lambda connection: connection.execute(select(MATCHES).order_by(MATCHES.c.seq)).all())
         last = {(row.one, row.other): row for row in rows}
         return tuple(

@@ -1,4 +1,4 @@
-"""Snapshots: registers kept as they were accepted, with the files they were read from."""
+"""Snapshots: registers stored as accepted, with the files they were read from."""
 
 from collections.abc import Mapping, Sequence
 from datetime import UTC
@@ -23,7 +23,7 @@ _TORN = (ValueError, KeyError, TypeError)
 
 
 class Snapshots(Database):
-    """The part of the store that keeps registers; a key, an id or a hash it does not have is a WrongSetting."""
+    """The part of the store for registers; an unknown key, id or hash raises WrongSetting."""
 
     def save_snapshot(
         self,
@@ -34,9 +34,9 @@ class Snapshots(Database):
         by: str = "",
         sender: str = "",
     ) -> tuple[Snapshot, bool]:
-        """The register's snapshot, and whether it is new: a register that is there and counts is not kept twice.
+        """The register's snapshot, and whether it is new: one that is stored and not withdrawn is not stored again.
 
-        ``files`` are the bytes it was read from, each with its name. A password is kept nowhere.
+        ``files`` are the contents it was read from, each with its name. A password is never stored.
         """
         blob = blob_of(register.projects, register.findings)
         facts = _facts(register, answers or Answers(), blob, clean(sender))
@@ -54,22 +54,22 @@ class Snapshots(Database):
         return self._write(clean(by), save)
 
     def snapshots(self, *, withdrawn: bool = False) -> tuple[Snapshot, ...]:
-        """Those that count, by as-of date and then by number; an undated one comes first. On request, all of them."""
+        """Snapshots by as-of date, undated first, then by number; without withdrawn ones unless asked for."""
         query = _all() if withdrawn else _all().where(WITHDRAWALS.c.object.is_(None))
         return self._read(lambda connection: _several(connection, query))
 
     def snapshot(self, snapshot: str) -> Snapshot:
-        """One of them, whether it counts or not."""
+        """One snapshot, withdrawn or not."""
         query = _all().where(SNAPSHOTS.c.id == snapshot)
         return self._read(lambda connection: _one(connection, query)) or _lost(snapshot)
 
     def snapshots_of_file(self, sha256: str) -> tuple[Snapshot, ...]:
-        """Those that were read from a file with these bytes, withdrawn ones too."""
+        """The snapshots read from a file with this hash, including withdrawn ones."""
         of_file = select(SNAPSHOT_FILES.c.snapshot).where(SNAPSHOT_FILES.c.sha256 == sha256)
         return self._read(lambda connection: _several(connection, _all().where(SNAPSHOTS.c.id.in_(of_file))))
 
     def snapshot_register(self, snapshot: str) -> Register:
-        """The register as it was saved; a SnapshotDamaged that names it where its bytes are not what was written."""
+        """The register as saved; raises SnapshotDamaged if its bytes do not match their hash."""
 
         def load(connection: Connection) -> tuple[Snapshot, RowMapping, bytes]:
             found = _one(connection, _all().where(SNAPSHOTS.c.id == snapshot)) or _lost(snapshot)
@@ -89,7 +89,7 @@ class Snapshots(Database):
         return Register(found.source, found.key, projects, findings)
 
     def original(self, sha256: str) -> bytes:
-        """The bytes that a person gave, whole; a SnapshotDamaged where they are not what was written."""
+        """The bytes of an original file; raises SnapshotDamaged if they do not match their hash."""
 
         def load(connection: Connection) -> tuple[bool, bytes]:
             there = connection.execute(select(ORIGINALS.c.sha256).where(ORIGINALS.c.sha256 == sha256)).first()
@@ -103,7 +103,7 @@ class Snapshots(Database):
         return content
 
     def withdraw(self, snapshot: str, reason: str, by: str = "") -> Snapshot:
-        """The snapshot, which counts no more; it stays, with the reason, and the first reason given stands."""
+        """Mark a snapshot as withdrawn; it is kept, and the first reason given stands."""
         self.snapshot(snapshot)
         self._write(clean(by), lambda writing: withdraw_row(writing, "withdraw", snapshot, reason))
         return self.snapshot(snapshot)
@@ -113,7 +113,7 @@ class Snapshots(Database):
 
 
 def _facts(register: Register, answers: Answers, blob: bytes, sender: str) -> dict[str, Any]:
-    """The columns that are known before the lock is had."""
+    """The row's values that are known before the lock is taken."""
     return {
         "id": uuid4().hex,
         "as_of": register.source.as_of,
@@ -151,7 +151,7 @@ def _keep_snapshot(writing: Writing, facts: Mapping[str, Any], blob: bytes, file
 
 
 def _keep_parts(connection: Connection, table: Table, parts: Sequence[bytes], **whose: str) -> None:
-    for place, data in enumerate(parts):  # one at a time: all at once would be held twice
+    for place, data in enumerate(parts):  # one at a time: all at once would double the memory
         connection.execute(insert(table), {**whose, "place": place, "data": data})
 
 

@@ -1,4 +1,4 @@
-"""The store: every register kept, and what was settled and said about them."""
+"""The store: all registers, with decisions, notes and instructions about them."""
 
 import sqlite3
 import time
@@ -30,23 +30,23 @@ class Store(Trail, Settled, Instructions):
 
     @classmethod
     def open(cls, folder: Path, server: str | None = None) -> "Store":
-        """The store of a folder, made where there is none and brought up to date; else a StoreFault.
+        """The store of a folder, created if missing and migrated; raises a StoreFault if that fails.
 
-        Where a server is named, here or by ``INDMAP_DATABASE``, the store is there, and the folder holds only the
-        copies that are made before its tables change.
+        If a server is named, here or by ``INDMAP_DATABASE``, the store is there, and the folder holds only the back-ups
+        made before migrations.
         """
         address = database_setting() if server is None else server
         return cls._on_server(address, folder) if address else cls._in_folder(folder)
 
     def back_up(self, to: Path) -> tuple[Damage, ...]:
-        """A copy of the whole store in one SQLite file, and the damages that it was copied with."""
+        """Copy the whole store into one SQLite file; returns the damage that the copy contains."""
         with translated(str(to)):
             copied(self._engine, to)
         return Store(engine_on(to, sealed=True)).verify()
 
     @property
     def instance(self) -> str:
-        """Which store this is."""
+        """The id of this store."""
         return self._read(_instance)
 
     @classmethod
@@ -78,7 +78,7 @@ class Store(Trail, Settled, Instructions):
         return store
 
     def _copy_into(self, folder: Path) -> Callable[[str], None]:
-        """What copies the store aside before its tables change."""
+        """The function that backs up the store before a migration from a revision."""
         name = f"indmap-{{}}-{utc_now():%Y%m%dT%H%M%S}.sqlite"
         return lambda revision: copied(self._engine, folder / COPIES / name.format(revision))
 
@@ -88,7 +88,7 @@ def _instance(connection: Connection) -> str:
 
 
 def _write_ahead(engine: Engine) -> None:
-    """Readers and a writer at once; SQLite does not wait for its turn here, so that we do."""
+    """Switch to write-ahead logging, so that readers do not block a writer; SQLite's timeout does not cover this."""
     for attempt in range(_TRIES):
         try:
             with engine.connect() as connection:

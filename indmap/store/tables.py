@@ -1,6 +1,6 @@
-"""The tables as the code knows them; the migrations make them.
+"""The tables as the code sees them; the migrations create them.
 
-Days and hours are in UTC. A bytes column holds a part of at most 512 KB; a hash is SHA-256 in hexadecimal.
+Times are in UTC. A LargeBinary column holds a part of at most 512 KB; a hash is SHA-256 in hexadecimal.
 """
 
 from sqlalchemy import (
@@ -21,7 +21,7 @@ from sqlalchemy import (
 METADATA = MetaData()
 
 INSTANCE = Table("instance", METADATA, Column("id", String(32), primary_key=True))
-"""Which store this is, of all there are: one row."""
+"""The unique id of this store: one row."""
 
 MAPPINGS = Table(
     "mapping",
@@ -42,7 +42,7 @@ MAPPED = Table(
     Column("unit", Float),
     Column("currency", String(3)),
 )
-"""What each heading of a shape was settled to mean, by its place among the headings."""
+"""The settled meaning of each heading of a shape, by its position among the headings."""
 
 ANSWERS = Table(
     "answer",
@@ -94,7 +94,7 @@ ORIGINALS = Table(
     Column("size", Integer, nullable=False),
     Column("parts", Integer, nullable=False),
 )
-"""The bytes that a person gave, once however often they were sent."""
+"""The original files, each content once."""
 
 ORIGINAL_PARTS = Table(
     "original_part",
@@ -112,7 +112,7 @@ SNAPSHOT_FILES = Table(
     Column("name", String, nullable=False),
     Column("sha256", String(64), ForeignKey("original_file.sha256"), nullable=False, index=True),
 )
-"""Which originals a snapshot was read from, under the names that they came with."""
+"""The originals that a snapshot was read from, with the file names at the time."""
 
 WITHDRAWALS = Table(
     "withdrawal",
@@ -122,7 +122,7 @@ WITHDRAWALS = Table(
     Column("withdrawn_by", String, nullable=False),
     Column("withdrawn_at", DateTime, nullable=False),
 )
-"""What counts no more: a snapshot or a note, by its id."""
+"""Withdrawn snapshots and notes, by id."""
 
 MATCHES = Table(
     "project_match",
@@ -135,7 +135,7 @@ MATCHES = Table(
     Column("settled_at", DateTime, nullable=False),
     Column("reason", String, nullable=False),
 )
-"""Whether two keys are one project; the last answer about a pair counts, and an empty one takes it back."""
+"""Whether two keys are one project; the last answer about a pair counts, and NULL takes it back."""
 
 NOTES = Table(
     "note",
@@ -173,7 +173,7 @@ CHANGES = Table(
     Column("changed_by", String, nullable=False),
     Column("changed_at", DateTime, nullable=False),
 )
-"""What an instruction became; the first is the instruction as it was given, the last is what it is."""
+"""The states of an instruction: the first as it was given, the last as it is now."""
 
 TRAIL = Table(
     "audit",
@@ -187,7 +187,7 @@ TRAIL = Table(
     Column("prev", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )
-"""Who did what, each line sealed with the hash of the one before; the order is ``seq``'s, not the clock's."""
+"""Who did what: a hash chain of lines, ordered by ``seq`` and not by time."""
 
 HEAD = Table(
     "audit_head",
@@ -196,4 +196,4 @@ HEAD = Table(
     Column("seq", Integer, nullable=False),
     Column("hash", String(64), nullable=False),
 )
-"""The trail's last line: the one row that every writer locks first."""
+"""The number and hash of the trail's last line: one row, which every writer locks first."""

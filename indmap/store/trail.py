@@ -1,4 +1,4 @@
-"""The trail of who did what, and the look that finds what is no more as it was written."""
+"""The audit trail, and the verification of everything stored."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +14,9 @@ from indmap.store.tables import HEAD, ORIGINAL_PARTS, ORIGINALS, SNAPSHOT_PARTS,
 
 @dataclass(frozen=True)
 class Damage:
-    """Something that is not as it was written: the ``file``, a ``trail`` line, a ``snapshot`` or an ``original``.
+    """Something that no longer matches its hash: the ``file``, a ``trail`` line, a ``snapshot`` or an ``original``.
 
-    ``object`` is the line's or the snapshot's number, or the original's hash.
+    ``object`` is the line's or the snapshot's number, or the original's hash; empty for the file.
     """
 
     kind: str
@@ -24,21 +24,21 @@ class Damage:
 
 
 class Trail(Snapshots):
-    """The part of the store that answers for the rest of it."""
+    """The part of the store for the audit trail and verification."""
 
     def trail(self) -> tuple[Entry, ...]:
-        """Every line, the first done first."""
+        """Every line, oldest first."""
         rows = self._read(lambda connection: connection.execute(select(TRAIL).order_by(TRAIL.c.seq)).all())
         return tuple(
             Entry(row.seq, row.at.replace(tzinfo=UTC), row.actor, row.action, row.object, row.detail) for row in rows
         )
 
     def length(self) -> int:
-        """How many lines there are; while it stays, nothing that is kept has changed."""
+        """The number of lines; while it stays the same, nothing in the store has changed."""
         return self._read(lambda connection: int(connection.execute(select(HEAD.c.seq)).scalar_one()))
 
     def verify(self) -> tuple[Damage, ...]:
-        """Every damage found by looking at all that is kept, nothing where it is whole; reads the whole store."""
+        """Every damage found; reads the whole store."""
 
         def look(connection: Connection) -> tuple[Damage, ...]:
             found = [] if self._server else list(_file(connection))
@@ -58,9 +58,9 @@ def _file(connection: Connection) -> Iterator[Damage]:
 
 
 def _trail(connection: Connection) -> Iterator[Damage]:
-    """The first line where the chain breaks; the number after the last where lines are missing at its end.
+    """The first line where the hash chain breaks; the number after the last line if lines are missing at the end.
 
-    What the trail says was saved must be there with the same seal.
+    A line that records a snapshot must match that snapshot's seal.
     """
     seals = {row.id: row.seal for row in connection.execute(select(SNAPSHOTS.c.id, SNAPSHOTS.c.seal))}
     seq, last = 0, START

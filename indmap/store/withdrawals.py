@@ -1,4 +1,4 @@
-"""What counts no more: kept with the reason, never erased."""
+"""Withdrawn snapshots and notes: kept with the reason, never deleted."""
 
 from collections.abc import Mapping
 from datetime import UTC
@@ -14,7 +14,7 @@ from indmap.store.written import clean
 
 
 def withdraw_row(writing: Writing, action: str, about: str, reason: str) -> None:
-    """Let something count no more, unless it does not already; a WrongSetting without a reason."""
+    """Mark an object as withdrawn, unless it already is; raises WrongSetting without a reason."""
     said = clean(reason).strip()
     if not said:
         raise WrongSetting(name="reason", value=reason)
@@ -26,7 +26,7 @@ def withdraw_row(writing: Writing, action: str, about: str, reason: str) -> None
 
 
 def withdrawal_of(row: Mapping[Any, Any]) -> Withdrawal | None:
-    """The withdrawal that a row was joined with, where there is one."""
+    """The withdrawal that a row was joined with, if any."""
     if row["withdrawn_at"] is None:
         return None
     return Withdrawal(row["reason"], row["withdrawn_by"], row["withdrawn_at"].replace(tzinfo=UTC))

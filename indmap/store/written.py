@@ -1,4 +1,4 @@
-"""Frozen dataclasses as JSON text and back, by their own annotations; a field that one side lacks is left out."""
+"""Serialization of frozen dataclasses as JSON by their annotations; fields unknown to this version are ignored."""
 
 import json
 import types
@@ -15,13 +15,13 @@ T = TypeVar("T")
 
 
 def written(value: "DataclassInstance", *, without: Sequence[str] = ()) -> str:
-    """The value as ASCII, so that no letter of a file's name can break a database; the same value, the same text."""
+    """The value as JSON in ASCII, since lone surrogates in a file's name break databases; equal values, equal text."""
     plain = {name: each for name, each in asdict(value).items() if name not in without}
     return json.dumps(plain, sort_keys=True, default=date.isoformat)
 
 
 def rebuilt(kind: type[T], text: str) -> T:
-    """The value again; a ValueError, KeyError or TypeError where the text is not one."""
+    """The value of a JSON text; a ValueError, KeyError or TypeError if it does not describe one."""
     found: T = _rebuilt(kind, json.loads(text))
     return found
 
@@ -44,12 +44,12 @@ def _rebuilt(kind: Any, plain: Any) -> Any:  # noqa: ANN401 - any annotation the
 
 @cache
 def _hints(kind: type) -> dict[str, Any]:
-    """The annotations of a dataclass, found once: a list of registers asks for the same ones thousands of times."""
+    """The annotations of a dataclass, cached: a list of registers needs the same ones thousands of times."""
     return get_type_hints(kind)
 
 
 def clean(text: str) -> str:
-    """What a person typed, without what a database refuses: NUL and halves of letters.
+    """What a person typed, without what a database refuses: NUL and lone surrogates.
 
     >>> clean("a" + chr(0) + "b" + chr(0xD800))
     'ab?'
