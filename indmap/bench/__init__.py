@@ -1,4 +1,4 @@
-"""How fast it is, as ratios against a baseline measured in the same run; ``python3 -m indmap bench``.
+"""Benchmarks: speed as ratios to a baseline measured in the same run; ``python3 -m indmap bench``.
 
-Stands outside the layers: it drives the product as a person would and may look at any of it.
+The package is outside the layers: it uses the product as a person would, and may import any of it.
 """

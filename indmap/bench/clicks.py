@@ -1,6 +1,6 @@
-"""A click in a real browser, on a filter or to another page: bytes sent, and the time to redrawn.
+"""Clicks in a real browser, on a filter or on the menu: bytes sent, and the time until the page is redrawn.
 
-The floor is the same app with its charts left out: same pages, filters, tables and figures.
+The baseline, called floor, is the same app without its charts: same pages, filters, tables and figures.
 """
 
 import os
@@ -29,12 +29,12 @@ ROOT = Path(__file__).resolve().parents[2]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 CLICKS = 15
 ROUNDS = 4
-"""Times that every page is opened; the first warms both sides up."""
+"""Times that every page is opened; the first is a warm-up."""
 NAMES = tuple(name for group in PAGES.values() for name in group)
 _FLOOR = "from indmap.ui import cards, frame\n\ncards.draw = lambda *_, **__: None\nframe.run()\n"
 _FULL = "from indmap.ui import frame\n\nframe.run()\n"
 
-# From the click until the server is done and nothing on the page has moved for half a second: the last movement.
+# Milliseconds from the click to the last change of the page, once the script is done and half a second passed quietly.
 _REDRAWN = """
 async (target) => {
   const app = document.querySelector('[data-testid=stApp]');
@@ -69,7 +69,7 @@ def browser() -> str | None:
 
 @dataclass(frozen=True)
 class Clicks:
-    """A switch of the measure on the overview, and the milliseconds that each page takes to open."""
+    """A switch of the measure on the overview, and the milliseconds to open each page."""
 
     switched: Click
     opened: Mapping[str, float]
@@ -92,7 +92,7 @@ def measure(register: Path, *, charts: bool) -> Clicks:
         clicks = [_click(page, traffic, option) for option in ("Инвестиции", "Проекты") * (CLICKS // 2 + 2)]
         rounds = [{name: _opened(page, name) for name in NAMES} for _ in range(ROUNDS)]
         chromium.close()
-    counted = clicks[3:]  # the first ones warm both sides up
+    counted = clicks[3:]  # the first ones are a warm-up
     opened = {name: median(each[name] for each in rounds[1:]) for name in NAMES}
     return Clicks(Click(*(median(values) for values in zip(*counted, strict=True))), opened)
 
@@ -118,7 +118,7 @@ def table(register: Path, size: int, server: float) -> None:
 
 
 class _Traffic:
-    """What came over the websocket since it was last cleared."""
+    """The bytes received over the websocket since ``size`` was last reset."""
 
     size = 0
 
@@ -137,13 +137,13 @@ def _click(page: Page, traffic: _Traffic, option: str) -> tuple[float, float]:
 
 
 def _opened(page: Page, name: str) -> float:
-    """The milliseconds from a click in the menu until the page stands."""
+    """The milliseconds from a click on the menu until the page is drawn."""
     found: float = page.evaluate(_REDRAWN, _menu(page, name).element_handle())
     return found
 
 
 def _menu(page: Page, name: str) -> Locator:
-    """A page's entry in the navigation, its group opened."""
+    """A page's entry in the menu, after opening its group."""
     group, title = titles(Texts(Language.RU))[name]
     page.get_by_role("navigation").get_by_role("button", name=group).click()
     return page.get_by_role("menuitem", name=title, exact=True)

@@ -1,8 +1,4 @@
-"""All figures of a register in memory beside a bare group-by, and two registers compared beside a bare merge."""
-
-import time
-from collections.abc import Callable
-from statistics import median
+"""All figures of a register against a bare group-by, and the comparison of two registers against a bare merge."""
 
 import numpy as np
 import pandas as pd
@@ -11,6 +7,7 @@ from indmap.analysis import concentration, forecast, groups, kpis, movement, sch
 from indmap.analysis.compare import compare, edition
 from indmap.analysis.facts import Facts, facts_of
 from indmap.analysis.links import link
+from indmap.bench.clock import seconds
 from indmap.bench.registers import SEED, sample
 from indmap.register.projects import Projects
 from indmap.words.regions import Division
@@ -24,18 +21,18 @@ def table() -> None:
     """Print both ratios."""
     projects = many(LARGE)
     facts = facts_of(projects, AS_OF, Division.D2018)
-    ours, bare = _seconds(lambda: all_figures(facts)), _seconds(lambda: grouped(facts))
+    ours, bare = seconds(lambda: all_figures(facts)), seconds(lambda: grouped(facts))
     print(f"all figures of {LARGE:,} projects: {ours:.2f} s; a bare group-by of the same columns {bare:.2f} s")
     print(f"ratio {ours / bare:.2f}")
     one, other = (edition(each, AS_OF, Division.D2018) for each in (many(COMPARED), _moved(many(COMPARED))))
-    ours = _seconds(lambda: movement.events(compare(one, other, link(one.projects, other.projects))))
-    bare = _seconds(lambda: one.projects.merge(other.projects, on="project_id", how="outer", suffixes=("_1", "_2")))
+    ours = seconds(lambda: movement.events(compare(one, other, link(one.projects, other.projects))))
+    bare = seconds(lambda: one.projects.merge(other.projects, on="project_id", how="outer", suffixes=("_1", "_2")))
     print(f"two registers of {COMPARED:,} compared: {ours:.2f} s; a bare outer merge of the same frames {bare:.2f} s")
     print(f"ratio {ours / bare:.2f}")
 
 
 def all_figures(facts: Facts) -> None:
-    """Every figure of the pages that a register alone gives, in each measure."""
+    """Compute every figure that the pages need of one register, in each measure."""
     found = forecast.forecast(facts, AS_OF)
     for measure in kpis.MEASURES:
         kpis.commissioning_rate(facts, measure)
@@ -54,7 +51,7 @@ def all_figures(facts: Facts) -> None:
 
 
 def grouped(facts: Facts) -> None:
-    """The sums of the same columns by the same groups, as pandas gives them."""
+    """Sum the same columns by the same groups with plain pandas: the baseline."""
     for column in ("region", "sector"):
         facts.groupby([column, "status"], observed=True)[["count", "cost", "jobs"]].sum()
     facts.groupby(["sector", "region"], observed=True)[["count", "cost", "jobs"]].sum()
@@ -62,7 +59,7 @@ def grouped(facts: Facts) -> None:
 
 
 def many(size: int) -> Projects:
-    """The sample's rows over and over, each with a code and a name of its own."""
+    """Rows drawn from the sample, each with a unique code and name."""
     source = sample().projects
     picks = np.random.default_rng(SEED).integers(0, len(source), size)
     projects: Projects = source.iloc[picks].reset_index(drop=True)
@@ -71,18 +68,9 @@ def many(size: int) -> Projects:
 
 
 def _moved(projects: Projects) -> Projects:
-    """The next month's register: a tenth of the dates moved, a hundredth of the rows new and as many gone."""
+    """The next month's register: a tenth of the dates moved, one per cent of the rows new and as many gone."""
     place = np.arange(len(projects))
     late = projects["planned_date"] + pd.to_timedelta(np.where(place % 10 == 0, 60, 0), unit="D")
     codes = projects["project_id"].where(place % 100 != 7, "N-" + projects["project_id"])
     names = projects["name"].where(place % 100 != 7, "Новый " + projects["name"])
     return projects.assign(planned_date=late.astype(projects["planned_date"].dtype), project_id=codes, name=names)
-
-
-def _seconds(work: Callable[[], object], times: int = 3) -> float:
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - start)
-    return median(taken)

@@ -1,4 +1,4 @@
-"""Saving and loading registers in the store beside bare Parquet files of the same frames, and ten years of months."""
+"""Saving and loading registers in the store against bare Parquet files, and ten years of monthly registers."""
 
 import tempfile
 import time
@@ -6,10 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from statistics import median
 
 import pandas as pd
 
+from indmap.bench.clock import seconds
 from indmap.ingest import read_register
 from indmap.register.register import Register
 from indmap.store import Store
@@ -28,7 +28,7 @@ def head() -> None:
 
 
 def table(workbook: bytes, name: str, size: int) -> None:
-    """Print one size's row; the original's bytes are kept too, and are not counted."""
+    """Print one size's row; original files are not saved."""
     register = read_register(workbook, name)
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(Path(folder) / "store", "")
@@ -45,7 +45,7 @@ def table(workbook: bytes, name: str, size: int) -> None:
 
 
 def months(workbook: bytes, name: str) -> None:
-    """Print what ten years of months take, each with its original."""
+    """Print time and size of ten years of monthly registers, each with its original file."""
     register = read_register(workbook, name)
     with tempfile.TemporaryDirectory() as folder:
         store = Store.open(Path(folder), "")
@@ -70,10 +70,5 @@ def _size(store: Store) -> int:
     return Path(store.path).stat().st_size
 
 
-def _milliseconds(work: Callable[[], object], times: int = 5) -> float:
-    taken = []
-    for _ in range(times):
-        start = time.perf_counter()
-        work()
-        taken.append((time.perf_counter() - start) * 1000)
-    return median(taken)
+def _milliseconds(work: Callable[[], object]) -> float:
+    return 1000 * seconds(work, times=5)

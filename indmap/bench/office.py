@@ -1,4 +1,4 @@
-"""Files for a meeting beside the bare library that writes them, and beside pictures taken by a browser."""
+"""Files for a meeting against the bare library that writes them, and against pictures made by a browser."""
 
 import gc
 import io
@@ -18,6 +18,7 @@ from pptx.util import Inches
 from indmap.analysis.facts import facts_of
 from indmap.analysis.filters import Filters, choose
 from indmap.bench import clicks, registers
+from indmap.bench.clock import processor_seconds, seconds
 from indmap.exhibits import projects
 from indmap.exhibits.view import View
 from indmap.ingest import read_register
@@ -57,7 +58,7 @@ def table() -> None:
     )
     ours, bare = _together(lambda: deck(pack), lambda: _bare(pack))
     print(f"deck of {len(pack.parts) + 1} slides: {ours:.2f} s; bare charts {bare:.2f} s; ratio {ours / bare:.2f}")
-    print(f"what is in it, computed: {_processor(lambda: national(view)):.2f} s")
+    print(f"what is in it, computed: {processor_seconds(lambda: national(view)):.2f} s")
     _beside_kaleido(pack)
     makers: dict[str, Callable[[], bytes]] = {
         "note": lambda: note(pack),
@@ -66,17 +67,17 @@ def table() -> None:
         "report": lambda: report(pack, projects.table(view, view.facts)),
     }
     for name, make in makers.items():
-        print(f"{name}: {_processor(make):.2f} s, {len(make()) / 1000:,.0f} kB")
+        print(f"{name}: {processor_seconds(make):.2f} s, {len(make()) / 1000:,.0f} kB")
     regions = with_projects(view)
     start = time.process_time()
     bundle = decks(regional(view, region) for region in regions)
-    seconds = time.process_time() - start
-    print(f"decks of {len(regions)} regions in one zip: {seconds:.1f} s, {len(bundle) / 1e6:.1f} MB")
+    spent = time.process_time() - start
+    print(f"decks of {len(regions)} regions in one zip: {spent:.1f} s, {len(bundle) / 1e6:.1f} MB")
     _memory(view)
 
 
 def _view(size: int) -> View:
-    """A register of so many projects as the pages show it."""
+    """A view of a register with so many projects."""
     register = read_register(registers.workbook(size), "bench_2021-09-28.xlsx")
     filters, division = Filters(year=_DAY.year), division_at(_DAY)
     facts = choose(facts_of(register.projects, _DAY, division), filters)
@@ -84,7 +85,7 @@ def _view(size: int) -> View:
 
 
 def _bare(pack: Pack) -> bytes:
-    """The charts of a pack as the library makes them unasked: one a slide, without colours, labels or notes."""
+    """The charts of a pack with the library's defaults, one per slide: the baseline."""
     file = Presentation()
     for drawn in _plots(pack):
         slide = file.slides.add_slide(file.slide_layouts[5])
@@ -118,14 +119,14 @@ def _plots(pack: Pack) -> list[Plot]:
 
 
 def _beside_kaleido(pack: Pack) -> None:
-    """Print how long the pack's charts take as pictures, one by one; on the clock, for a browser does the work."""
+    """Print how long the pack's charts take as pictures; in wall time, since a browser process does the work."""
     if find_spec("kaleido") is None or clicks.browser() is None:
         missing = "kaleido" if find_spec("kaleido") is None else "Chromium"
         print(f"beside pictures of the same charts: not measured, {missing} is not installed")
         return
     write = import_module("plotly.io").write_image
     figures = [drawn for exhibit in pack.exhibits if (drawn := figure(exhibit, Mode.LIGHT))]
-    ours = _seconds(lambda: deck(pack))
+    ours = seconds(lambda: deck(pack))
     start = time.perf_counter()
     for drawn in figures:
         write(drawn, io.BytesIO(), format="png", validate=False)
@@ -138,7 +139,7 @@ def _beside_kaleido(pack: Pack) -> None:
 
 
 def _memory(view: View) -> None:
-    """Print the memory in use after some packs in every format and after many."""
+    """Print the memory in use after some packs in every format, and after many: it should not grow."""
     used = {}
     for made in range(1, PACKS + 1):
         pack = national(view)
@@ -157,7 +158,7 @@ def _memory(view: View) -> None:
 
 
 def _megabytes() -> float | None:
-    """The memory that the process holds now."""
+    """The resident memory of this process; None where /proc does not give it."""
     status = Path("/proc/self/status")
     if not status.exists():
         return None
@@ -166,24 +167,7 @@ def _megabytes() -> float | None:
 
 
 def _together(one: Callable[[], object], other: Callable[[], object], times: int = 7) -> tuple[float, float]:
-    """The processor time of both, taken in turns, so that a busy machine slows both."""
-    pairs = [(_processor(one, 1), _processor(other, 1)) for _ in range(times + 1)]
+    """The processor times of both, measured alternately, so that a busy machine slows both."""
+    pairs = [(processor_seconds(one, 1), processor_seconds(other, 1)) for _ in range(times + 1)]
     first, second = zip(*pairs[1:], strict=True)
     return median(first), median(second)
-
-
-def _processor(work: Callable[[], object], times: int = 3) -> float:
-    return _measured(work, time.process_time, times)
-
-
-def _seconds(work: Callable[[], object], times: int = 3) -> float:
-    return _measured(work, time.perf_counter, times)
-
-
-def _measured(work: Callable[[], object], clock: Callable[[], float], times: int) -> float:
-    taken = []
-    for _ in range(times):
-        start = clock()
-        work()
-        taken.append(clock() - start)
-    return median(taken)

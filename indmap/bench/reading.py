@@ -1,7 +1,7 @@
-"""Reading a workbook to a checked register, guard and child included, beside what bare readers need for the same file.
+"""Reading a workbook to a checked register, guard and child process included, against bare readers of the same file.
 
-Each reader runs in a process of its own, so that its peak of memory is its own; times are medians. Ours is measured as
-on the page, where a child has got ready while a person chose the file, and with a child that starts from nothing.
+Each reader runs in its own process, for its peak memory; times are medians. Ours is measured twice: as on the page,
+where the child has started while a person chose the file, and with a child that starts cold.
 """
 
 import json
@@ -26,8 +26,8 @@ def size(found): return sum(int(each.memory_usage(deep=True).sum()) for each in 
 """
 READY = f"{OURS}def prepare(): make_ready(); time.sleep(3)"
 
-# The first reading warms the imports up in each of them; a child's own are paid each time unless it got ready before.
-# Memory is that of the first reading, which finds none left over by another.
+# The first reading also pays for imports; a child pays for its own each time unless it was started before.
+# Memory is measured in the first reading, when no earlier one has left any.
 _MEASURE = """
 import json, resource, sys, time
 from pathlib import Path
@@ -63,7 +63,7 @@ print(json.dumps([taken, grown * 1024 / 1e6, kept / 1e6, child * 1024 / 1e6]))
 
 @dataclass(frozen=True)
 class Measured:
-    """Seconds for one reading; megabytes that the process grew by, what it read, and the largest of its children."""
+    """Seconds for one reading; megabytes of growth of the process, of the frames read, and of the largest child."""
 
     seconds: float
     grown: float
@@ -72,7 +72,7 @@ class Measured:
 
 
 def measure(path: Path, reader: str, times: int) -> Measured:
-    """One reader's medians over so many readings, the first left out where there are more."""
+    """One reader's medians over so many readings, without the first if there are more."""
     command = [sys.executable, "-c", _MEASURE.format(reader=reader), str(ROOT), str(path), str(times)]
     ran = subprocess.run(command, capture_output=True, text=True, check=True)  # noqa: S603 - our own command
     taken, *sizes = json.loads(ran.stdout)

@@ -1,4 +1,4 @@
-"""Registers of any size, made from the sample by repeating its rows with their figures shifted."""
+"""Registers of any size, made by drawing rows from the sample."""
 
 import io
 

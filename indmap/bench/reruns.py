@@ -1,4 +1,4 @@
-"""The server's own time for a rerun of a page, without a browser, beside the same page without its charts."""
+"""The server's time for a rerun of a page, without a browser, against the same page without its charts."""
 
 import logging
 import os
@@ -24,8 +24,8 @@ NAMES = tuple(name for group in PAGES.values() for name in group)
 
 
 def milliseconds(register: Register, name: str = "overview", *, charts: bool = True) -> float:
-    """The median time from a changed measure to the end of a page's script, everything imported and cached."""
-    logging.disable(logging.WARNING)  # Streamlit would say at every run that no browser is there
+    """The median time from a change of the measure to the end of a page's script, with warm imports and caches."""
+    logging.disable(logging.WARNING)  # Streamlit would warn at every run that there is no browser
     with TemporaryDirectory() as folder, _settings(folder, charts=charts):
         page = AppTest.from_file(str(ROOT / "pages" / f"{name}.py"), default_timeout=600)
         page.session_state["framed"] = True
@@ -56,7 +56,7 @@ def head() -> None:
 
 @contextmanager
 def _settings(folder: str, *, charts: bool) -> Iterator[None]:
-    """A data folder of its own, and cards that leave their charts out where there are to be none."""
+    """Use a separate data folder, and cards without charts if so asked."""
     before, draw = os.environ.get("INDMAP_DATA_DIR"), cards.draw
     os.environ["INDMAP_DATA_DIR"] = folder
     if not charts:
