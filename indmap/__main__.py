@@ -1,4 +1,4 @@
-"""The commands: open the dashboard, run every check, measure; each sets up first what is missing.
+"""The command line: open the dashboard, run all checks, run the benchmark; each first installs what is missing.
 
 Standard library only, like `bootstrap`.
 """
@@ -26,8 +26,8 @@ CHECKS: Mapping[str, tuple[str, ...]] = {
 }
 
 ALL_TESTS = ("-n", str((os.cpu_count() or 1) + 1), "--dist", "loadfile")
-"""How pytest runs where nothing is handed to it: a process a core and one for those that wait for a disk or a browser,
-the tests of one file in one of them."""
+"""Pytest options unless others are given: one process more than there are cores, since some tests wait for a disk or a
+browser; the tests of one file run in one process."""
 
 COMMANDS = """Set up what is missing, then:
 
@@ -39,9 +39,9 @@ COMMANDS = """Set up what is missing, then:
 
 
 def is_free(port: int) -> bool:
-    """Whether a server could listen on the port now."""
+    """Whether a server could listen on the port."""
     with socket.socket() as probe:
-        if os.name != "nt":  # there it would take the port away from another server
+        if os.name != "nt":  # on Windows it would allow two servers on one port
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             probe.bind((ADDRESS, port))
@@ -51,7 +51,7 @@ def is_free(port: int) -> bool:
 
 
 def free_port(first: int) -> int:
-    """The first free port from the one wanted."""
+    """The first free port from ``first`` on."""
     for port in range(max(first, 1), min(first + PORTS_TRIED, 65536)):
         if is_free(port):
             return port
@@ -59,7 +59,7 @@ def free_port(first: int) -> int:
 
 
 def has_display(platform: str, environ: Mapping[str, str]) -> bool:
-    """Whether a browser window could be seen."""
+    """Whether a browser window can be opened."""
     return platform in {"win32", "darwin"} or any(environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
@@ -71,12 +71,12 @@ def open_dashboard(environment: Environment, port: int, *, browser: bool) -> int
     command = (environment.python, "-m", "streamlit", "run", "app.py", *where, *manner)
     if os.name != "nt":
         os.chdir(environment.root)
-        os.execv(command[0], command)  # noqa: S606 - signals sent to this process then reach the server
+        os.execv(command[0], command)  # noqa: S606 - so that signals to this process reach the server
     return 0 if run(environment, *command) else 1
 
 
 def check(environment: Environment, pytest_options: Sequence[str]) -> int:
-    """Run every check, whatever the ones before it said."""
+    """Run every check, even after one has failed."""
     failed = []
     for name, command in CHECKS.items():
         say(f"\n=== {name}")
@@ -88,7 +88,7 @@ def check(environment: Environment, pytest_options: Sequence[str]) -> int:
 
 
 def main(arguments: Sequence[str]) -> int:
-    """Do what the command line asks for; `test` and `bench` hand on the rest of it as it is."""
+    """Run a command; `test` and `bench` pass the remaining arguments on unchanged."""
     parser = argparse.ArgumentParser("python3 -m indmap", description=COMMANDS)
     parser.formatter_class = argparse.RawDescriptionHelpFormatter
     parser.add_argument("command", nargs="?", choices=("test", "bench", "setup"), help="see above")

@@ -1,29 +1,29 @@
-"""Faults: what stops the work, each said to the person in one sentence.
+"""Faults: exceptions that are shown to the person, each in one sentence.
 
 IndmapError
 ├── UnusableFile              the file a person gave cannot become a register
 │   ├── EmptyFile             no bytes, or a workbook without a single filled cell
 │   ├── FileTooLarge          over the limit for bytes or cells
 │   ├── UnsupportedFile       not one of the formats, whatever its name says
-│   ├── EncryptedFile         protected by a password, which opens it here
-│   ├── SealedFile            protected by a password in a way that is not opened here
+│   ├── EncryptedFile         protected by a password that is needed to open it
+│   ├── SealedFile            protected by a password in a way that is not supported
 │   ├── UnsafeFile            built to harm: a bomb, a path, a lie about its size
 │   ├── UnreadableFile        the reader failed, ran out of memory or of time
 │   ├── NoTable               sheets with cells, but none with a table of projects
-│   └── MissingColumns        a table without the columns a register cannot do without
-├── StoreFault                what is kept between sessions cannot be used
-│   ├── StoreDamaged          the database file is not one, or is torn
-│   ├── SnapshotDamaged       one register kept is not as it was written; the others are
-│   ├── StoreMissing          the database that stood here is gone, or another stands in its place
+│   └── MissingColumns        a table without the columns that a register must have
+├── StoreFault                the store cannot be used
+│   ├── StoreDamaged          the database is corrupt, or is not one
+│   ├── SnapshotDamaged       one stored register does not match its hash; the others may
+│   ├── StoreMissing          the database that was here is missing, or replaced by another
 │   ├── StoreTooNew           the database was written by a later version
-│   ├── StoreOnNetwork        the folder lies on another machine's disk
-│   ├── StoreUnavailable      the folder cannot be written, or another process holds on to it
-│   ├── StoreFull             no room on the disk; nothing was kept, and what was kept before is whole
-│   ├── StoreReadOnly         it can be read and not written now
-│   └── StoreSilent           the database server does not answer, or does not let us in
-└── WrongSetting              a value handed in from outside (a link, a setting) that means nothing
+│   ├── StoreOnNetwork        the folder is on a network drive
+│   ├── StoreUnavailable      the folder cannot be written, or another process holds the lock
+│   ├── StoreFull             the disk is full; nothing was written, and earlier data are intact
+│   ├── StoreReadOnly         the store can be read but not written now
+│   └── StoreSilent           the database server does not answer, or refuses the login
+└── WrongSetting              an invalid value from outside (a link, a setting, a request)
 
-A fault carries a message key (``fault.<name>`` in data/texts) and the values its sentence needs.
+A fault carries a message key (``fault.<name>`` in data/texts) and the values for its placeholders.
 """
 
 import re
@@ -31,7 +31,7 @@ from typing import ClassVar
 
 
 class IndmapError(Exception):
-    """A fault with the key of its sentence and the values that stand in it."""
+    """A fault with the key of its message and the values for its placeholders."""
 
     key: ClassVar[str] = "fault.indmap_error"
 
@@ -61,11 +61,11 @@ class UnsupportedFile(UnusableFile):
 
 
 class EncryptedFile(UnusableFile):
-    """Protected by a password, which opens it here."""
+    """Protected by a password that is needed to open it."""
 
 
 class SealedFile(UnusableFile):
-    """Protected by a password in a way that is not opened here: an archive's, or an OpenDocument's."""
+    """Protected by a password in a way that is not supported: that of an archive, or of an OpenDocument file."""
 
 
 class UnsafeFile(UnusableFile):
@@ -81,27 +81,27 @@ class NoTable(UnusableFile):
 
 
 class MissingColumns(UnusableFile):
-    """A table without a column a register cannot do without.
+    """A table without the columns that a register must have.
 
-    Values: the ``fields`` missing, the ``found`` headings, and the ``layout`` as far as it was understood, in plain
+    Values: the missing ``fields``, the headings ``found``, and the ``layout`` as far as it was recognised, as plain
     lists and dictionaries, for a person to correct.
     """
 
 
 class StoreFault(IndmapError):
-    """What is kept between sessions cannot be used; values: the ``path`` of the database."""
+    """The store cannot be used; values: the ``path`` of the database."""
 
 
 class StoreDamaged(StoreFault):
-    """The database file is not one, or is torn."""
+    """The database is corrupt, or is not one."""
 
 
 class SnapshotDamaged(StoreFault):
-    """One register kept is not as it was written; values: its ``number``, its id ``snapshot``, its file's ``name``."""
+    """A stored register does not match its hash; values: its ``number``, its id ``snapshot``, its file's ``name``."""
 
 
 class StoreMissing(StoreFault):
-    """The database that stood here is gone, or another stands in its place; values: the ``mark`` that says so too."""
+    """The database that was here is missing, or replaced by another; values: also the path of the marker, ``mark``."""
 
 
 class StoreTooNew(StoreFault):
@@ -109,31 +109,31 @@ class StoreTooNew(StoreFault):
 
 
 class StoreOnNetwork(StoreFault):
-    """The folder lies on another machine's disk, where two programs do not see each other's locks."""
+    """The folder is on a network drive, where locks between machines do not work."""
 
 
 class StoreUnavailable(StoreFault):
-    """The folder cannot be written, or another process holds on to the database."""
+    """The folder cannot be written, or another process holds the database's lock."""
 
 
 class StoreFull(StoreFault):
-    """No room on the disk; nothing was kept, and what was kept before is whole."""
+    """The disk is full; nothing was written, and earlier data are intact."""
 
 
 class StoreReadOnly(StoreFault):
-    """The store can be read and not written now."""
+    """The store can be read but not written now."""
 
 
 class StoreSilent(StoreFault):
-    """The database server does not answer, or does not let us in."""
+    """The database server does not answer, or refuses the login."""
 
 
 class WrongSetting(IndmapError):
-    """A value handed in from outside that means nothing here."""
+    """An invalid value from outside: a link, a setting, a request; values: its ``name`` and ``value``."""
 
 
 def all_faults() -> tuple[type[IndmapError], ...]:
-    """Every fault there is, the tree walked depth first."""
+    """Every class of the tree, depth first."""
 
     def walk(fault: type[IndmapError]) -> list[type[IndmapError]]:
         return [fault, *(below for child in fault.__subclasses__() for below in walk(child))]

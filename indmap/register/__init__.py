@@ -1,4 +1,4 @@
-"""What a register is: Projects (a typed frame), Findings, Source, and the layout they were read by.
+"""What a register is: Projects (a typed frame), Findings, Source, and the layout by which they were read.
 
-Nothing is gathered here: the process that reads a file needs the layout alone, without the frames' library.
+Nothing is re-exported here, so that a process that needs only the layout does not import pandas.
 """

@@ -1,4 +1,4 @@
-"""Findings: what was noticed in the file, one row each, under stable codes.
+"""Findings: a frame of remarks on cells, rows and sheets of a file, one row each, under stable codes.
 
 The catalogue (severity, words, what to do) is ``data/codelists/findings.csv``.
 """
@@ -11,9 +11,8 @@ import pandas as pd
 Findings: TypeAlias = pd.DataFrame
 
 FINDING_COLUMNS = ("code", "sheet", "cell", "row", "field", "raw", "read_as")
-"""The finding's code; the sheet and the cell (``D57``) a person sees in Excel, and its row as a number; the field's
-code, empty for a finding about a whole row or sheet; the raw value as written; what it was read as, empty where the
-value is absent."""
+"""The finding's code; the sheet and cell (``D57``) as shown in Excel, and the row number; the field's code, empty for a
+finding on a whole row or sheet; the raw value as written; the value read, empty if missing."""
 
 
 def findings_frame(rows: Sequence[tuple[str, str, str, int, str, str, str]] = ()) -> Findings:

@@ -1,4 +1,4 @@
-"""Where the table is, which column is which field, and what a person settled about it."""
+"""The layout of a table in a sheet, which column is which field, and the answers that a person gave about a file."""
 
 import hashlib
 import json
@@ -14,11 +14,11 @@ _NUMBER = re.compile(r"\d+")
 
 @dataclass(frozen=True)
 class ColumnMeaning:
-    """What one column of the sheet was taken for.
+    """How one column of the sheet was interpreted.
 
-    ``unit`` is the factor to base units and ``currency`` an ISO code, both for money; ``field`` is None where the
-    column is not one of ours (kept out, and said so). ``reason`` is a code of ``column_reasons``: how it was known;
-    ``sure`` says how surely, 0 to 1. ``examples`` are the first cells under the heading, row by row, as they stand.
+    ``unit`` is the factor to base units and ``currency`` an ISO code, both for money only. ``field`` is None if the
+    column is not read (which is reported). ``reason``, a code of ``column_reasons``, says how it was recognised, and
+    ``sure`` how certainly, 0 to 1. ``examples`` are the first cells under the heading, as written.
     """
 
     letter: str
@@ -35,7 +35,7 @@ class ColumnMeaning:
 
     @property
     def is_settled(self) -> bool:
-        """Whether a person said it, of this file or of an earlier one with the same header."""
+        """Whether a person confirmed it, for this file or an earlier one with the same header."""
         return self.reason in ("person", "remembered")
 
 
@@ -50,15 +50,15 @@ class Layout:
 
     @property
     def fields(self) -> tuple[str, ...]:
-        """The fields the table gives, in the sheet's order."""
+        """The fields of the table, in the order of its columns."""
         return tuple(column.field for column in self.columns if column.field)
 
     @property
     def shape(self) -> str:
-        """What two files with the same header have in common: a hash of the folded headings and the header's depth.
+        """A hash that files with the same header share, of the folded headings and the header's height.
 
-        Neither the sheet's name nor where the table stands counts, and a number in a heading is any number, since
-        next month's file says next month's date there.
+        The sheet's name and the table's position do not count. Numbers in headings are replaced by a placeholder, since
+        next month's file has another date there.
         """
         headings = [_NUMBER.sub("0", fold(column.heading)) for column in self.columns]
         whole = json.dumps([self.header_last - self.header_first, headings], ensure_ascii=False)
@@ -67,7 +67,7 @@ class Layout:
 
 @dataclass(frozen=True)
 class Spelling:
-    """A way of writing a code that a person explained: the cell's text, folded, in the column of a field."""
+    """A spelling of a code that a person explained: the folded text of a cell in a field's column."""
 
     field: str
     folded: str
@@ -76,9 +76,10 @@ class Spelling:
 
 @dataclass(frozen=True)
 class Correction:
-    """A known error of a source: the cell of a project and a field, what it still has to say, and what is right.
+    """A known error of a source: a project's cell that still says ``says`` is read as ``value``.
 
-    ``shape`` is the layout's, empty for any file; texts are compared folded. ``reason`` is said with the finding.
+    ``shape`` restricts it to a layout, empty for any file. Texts are compared folded. ``reason`` is shown with the
+    finding.
     """
 
     project: str
@@ -90,7 +91,7 @@ class Correction:
 
 
 class Verdict(StrEnum):
-    """What a person decided of two rows that look alike: two projects, or which of the two is set aside."""
+    """A decision on two similar rows: two projects, or which of the two rows is set aside."""
 
     APART = "apart"
     LATER = "later"
@@ -99,10 +100,10 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True)
 class Double:
-    """A decision about two rows that look like one project, by what they say and not by where they stand.
+    """A decision on two rows that look like one project.
 
-    ``later`` and ``earlier`` are the rows' keys, so that next month's file keeps the decision; ``names`` are what the
-    projects were called, for a person to read.
+    ``later`` and ``earlier`` are keys of the rows' content, not positions, so that the decision holds for next month's
+    file. ``names`` are the projects' names, to be shown.
     """
 
     later: str
@@ -117,7 +118,7 @@ class Double:
 
 @dataclass(frozen=True)
 class Answers:
-    """What a person settled: nothing, by default; ``doubles`` are the decisions about projects given twice."""
+    """The answers that a person gave about a file; none by default."""
 
     password: str | None = None
     sheet: str | None = None

@@ -1,13 +1,13 @@
 """Projects: a frame with one row a project and the data dictionary's fields as columns.
 
-Every field is there in every register; what a register does not say is absent (NaN, NaT, NA), never zero.
+Every register has all columns; missing values are NaN, NaT or NA, never zero.
 
 ======== ===========================================================================================
 kind     column
 ======== ===========================================================================================
 text     ``str``
 code     categorical over the whole codelist, so that its integer codes mean the same in every register
-number   ``float64``; integers too, since absent is not zero
+number   ``float64``, integers too, so that values can be missing
 share    ``float64``, a fraction (0.82), not per cent
 money    ``float64`` in base units of the field's currency; an amount in another currency stands in
          ``<field>_foreign`` with its ``<field>_currency`` and is outside the totals
@@ -15,8 +15,8 @@ date     ``datetime64[us]``, the last day of the stated period (the first for ``
          ``<field>_precision`` (categorical over the codelist ``precisions``)
 ======== ===========================================================================================
 
-Beside them: ``<field>_stated`` (``yes``/``no``) for the two criteria that may be answered in words, and ``file``,
-``sheet`` and ``row``, where a person finds the project.
+Also ``<field>_stated`` (``yes``/``no``) for the two criteria that may be answered in words, and ``file``, ``sheet`` and
+``row``, the position of the project in its workbook.
 """
 
 from collections.abc import Iterator, Mapping
@@ -49,10 +49,9 @@ def column_kinds() -> Iterator[tuple[str, Kind, str | None]]:
 
 
 def typed(columns: Mapping[str, object], rows: int) -> Projects:
-    """Projects from columns by name; a column that is not given is absent throughout.
+    """Projects from columns by name; columns that are not given are all missing.
 
-    Nothing is copied that need not be: a column goes into the frame as it is, and all columns of a type that are absent
-    are one in memory, until one of them is written to.
+    To save memory, given columns are not copied, and all missing columns of one type share an array until written to.
     """
     types = {name: _type(kind, of) for name, kind, of in column_kinds()}
     given = {name: pd.Series(columns[name], dtype=of) for name, of in types.items() if columns.get(name) is not None}

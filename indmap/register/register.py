@@ -1,4 +1,4 @@
-"""A register: projects, what was noticed while reading them, and where they came from."""
+"""A register: projects, findings and source."""
 
 from dataclasses import dataclass, field
 from datetime import date
@@ -13,10 +13,10 @@ from indmap.register.totals import Total
 class Source:
     """The file a register was read from.
 
-    ``sha256`` is of the bytes; ``as_of`` is the date the register speaks of, None where neither its title rows nor
-    its name say it; rows read = accepted + set aside, always. ``parts`` are the sources of the files that were joined
-    into it, none where it is one file. ``totals`` are those that the file states, with ours. ``parser`` is the
-    version of the reading.
+    ``sha256`` is of the file's bytes. ``as_of`` is None if neither title rows nor file name give a date; ``as_of_from``
+    says which did. Rows read = accepted + set aside, always. ``parts`` are the sources of several files joined into one
+    register, empty for a single file. ``totals`` are those that the file states, with ours. ``parser`` is the version
+    of the reader.
     """
 
     name: str
@@ -33,13 +33,13 @@ class Source:
 
     @property
     def short_hash(self) -> str:
-        """The first eight digits of the hash, as printed on every page and file."""
+        """The first eight digits of the hash, printed on every page and file."""
         return self.sha256[:8]
 
 
 @dataclass(frozen=True)
 class Register:
-    """Projects, findings and the source; ``key`` names this very reading for every cache."""
+    """Projects, findings and their source; ``key`` identifies this reading, for caches."""
 
     source: Source
     key: str

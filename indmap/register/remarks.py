@@ -1,4 +1,4 @@
-"""What people add to the history: settled matches, notes, instructions; and the trail of who did what."""
+"""What people add to the registers: settled matches, notes, instructions; and the audit trail."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -8,7 +8,7 @@ from indmap.register.snapshot import Withdrawal
 
 @dataclass(frozen=True)
 class Match:
-    """Whether two keys are one project, as a person settled it; the keys stand in alphabetical order."""
+    """A person's answer whether two keys are one project; the keys are in alphabetical order."""
 
     one: str
     other: str
@@ -20,7 +20,7 @@ class Match:
 
 @dataclass(frozen=True)
 class About:
-    """What a remark is tied to: a project's key, a cut as its query, a day; whatever is empty is not meant."""
+    """What a remark is about: a project by its key, a cut by its query string, a day; empty values do not apply."""
 
     project: str = ""
     query: str = ""
@@ -42,7 +42,7 @@ class Note:
 
 @dataclass(frozen=True)
 class Change:
-    """What an instruction became, and who said so; the first is the instruction as it was given."""
+    """A state of an instruction, and who set it; the first is the instruction as given."""
 
     state: str
     responsible: str
@@ -66,23 +66,23 @@ class Instruction:
 
     @property
     def state(self) -> str:
-        """What it is now."""
+        """The present state."""
         return self.changes[-1].state
 
     @property
     def responsible(self) -> str:
-        """Who answers for it now."""
+        """The body that is responsible now."""
         return self.changes[-1].responsible
 
     @property
     def deadline(self) -> date | None:
-        """By when it is due now."""
+        """The present deadline."""
         return self.changes[-1].deadline
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the trail: what an actor did to an object, in the order it was done."""
+    """One line of the audit trail: an actor's action on an object; ``seq`` is the order."""
 
     seq: int
     at: datetime

@@ -1,4 +1,4 @@
-"""A snapshot: a register as it was accepted, kept for ever."""
+"""A snapshot: a register as it was accepted, stored immutably."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -9,7 +9,7 @@ from indmap.register.register import Source
 
 @dataclass(frozen=True)
 class Withdrawal:
-    """Why something kept counts no more, who said so and when (UTC)."""
+    """Why something stored no longer counts, who withdrew it and when (UTC)."""
 
     reason: str
     by: str
@@ -18,10 +18,10 @@ class Withdrawal:
 
 @dataclass(frozen=True)
 class Snapshot:
-    """What is known of a kept register without loading its rows.
+    """The metadata of a stored register, known without loading its rows.
 
-    ``seq`` is its number in the order of saving, which no clock can turn round; ``key`` is the register's; ``files``
-    are names, hashes and sizes of the originals. A damaged one has nothing to show but its number and its dates.
+    ``seq`` numbers snapshots in the order of saving, whatever the clock says; ``key`` is the register's; ``files`` are
+    the originals' names, hashes and sizes. Of a damaged one only ``seq`` and the dates are usable.
     """
 
     id: str

@@ -1,13 +1,13 @@
-"""A total that the file states, beside ours: evidence of what was read, never a project."""
+"""Totals that a file states, compared with ours; total rows are never projects."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Total:
-    """One figure of a total row: where it stands, what it says and what our rows add up to, in the field's base units.
+    """One figure of a total row: its position, the stated sum and ours, in the field's base units.
 
-    ``ours`` is the sum that it agrees with, where there is one: of all rows, or of the section's.
+    ``ours`` is the sum of all rows or of the section's, whichever agrees with it.
     """
 
     sheet: str
@@ -19,5 +19,5 @@ class Total:
 
     @property
     def difference(self) -> float:
-        """By how much the file says more than its rows, zero where they agree within rounding."""
+        """The stated sum less ours; zero if they agree within rounding."""
         return 0.0 if self.agrees else self.stated - self.ours

@@ -1,4 +1,4 @@
-"""Codelists: what the ministry owns, one CSV a list, in the order it is shown."""
+"""Codelists: the vocabularies that the ministry owns, one CSV file each, in the order of display."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from indmap.words.language import Language
 
 @dataclass(frozen=True)
 class Codelist:
-    """Codes with a label in each language and the attributes that code branches on."""
+    """Codes with a label per language and further attributes."""
 
     name: str
     rows: Mapping[str, Mapping[str, str]]
@@ -27,7 +27,7 @@ class Codelist:
         return iter(self.rows)
 
     def label(self, code: str, language: Language) -> str:
-        """The words for ``code``.
+        """The label of ``code``.
 
         >>> codelist("statuses").label("delayed", Language.RU)
         'Отстает'
@@ -35,7 +35,7 @@ class Codelist:
         return self.rows[code][language.value]
 
     def text(self, code: str, attribute: str) -> str:
-        """An attribute as it stands in the file, empty where it has none."""
+        """An attribute as written in the file; empty if it has no value."""
         return self.rows[code][attribute]
 
     def holds(self, code: str, attribute: str) -> bool:
@@ -47,11 +47,11 @@ class Codelist:
         return self.rows[code][attribute] == "true"
 
     def where(self, attribute: str) -> tuple[str, ...]:
-        """The codes of which a yes-or-no attribute is true."""
+        """The codes whose yes-or-no attribute is true."""
         return tuple(code for code in self.rows if self.holds(code, attribute))
 
 
 @cache
 def codelist(name: str) -> Codelist:
-    """The list kept in ``data/codelists/<name>.csv``."""
+    """The codelist of ``data/codelists/<name>.csv``."""
     return Codelist(name, {row["code"]: row for row in table(f"codelists/{name}")})

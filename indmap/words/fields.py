@@ -10,7 +10,7 @@ from indmap.words.language import Language
 
 
 class Kind(StrEnum):
-    """What the cells of a field hold."""
+    """The type of a field's values."""
 
     TEXT = "text"
     CODE = "code"
@@ -23,9 +23,9 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Field:
-    """One field: its kind, the codelist it draws from, the unit it is kept in, and its words.
+    """One field: its kind, the codelist of its codes, the base unit of its values, and its labels.
 
-    ``done`` is the field that holds what came of a planned one.
+    ``done`` is the field with the actual value of a planned one.
     """
 
     code: str
@@ -43,7 +43,7 @@ class Field:
 
     @property
     def currency(self) -> str | None:
-        """The currency that money is kept in: exports in dollars, all else in tenge."""
+        """The ISO code of the currency in which money is kept; None for other kinds."""
         return {"tenge": "KZT", "US dollar": "USD"}.get(self.unit)
 
 
@@ -67,5 +67,5 @@ def fields() -> Mapping[str, Field]:
 
 
 def of_kind(*kinds: Kind) -> tuple[str, ...]:
-    """The codes of the fields of these kinds, in the dictionary's order."""
+    """The fields of these kinds by code, in the dictionary's order."""
     return tuple(code for code, field in fields().items() if field.kind in kinds)

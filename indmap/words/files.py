@@ -1,4 +1,4 @@
-"""Where ``data/`` is, and its tables read."""
+"""The folder ``data/``, and readers of its files."""
 
 import csv
 import tomllib
@@ -31,7 +31,7 @@ def samples() -> tuple[Path, ...]:
 
 @cache
 def template(name: str) -> str:
-    """The text of ``data/templates/<name>``: how a printed page or a report is laid out, in its own language."""
+    """The text of ``data/templates/<name>``: the layout of the briefing (Typst) or of the report (CSS, JavaScript)."""
     return (DATA / "templates" / name).read_text(encoding="utf-8")
 
 

@@ -1,6 +1,6 @@
 """The map: outlines of the regions, projected to a plane.
 
-Albers equal-area conic, parallels 44° and 53° N, centred on 67° E 48° N, on a sphere; kilometres. Drawn as plain
+Albers equal-area conic projection of a sphere, parallels 44° and 53° N, centre 67° E 48° N; units are kilometres. Plain
 polygons, so that no renderer needs a tile server or the network. Source of the boundaries: NOTICE.
 """
 
@@ -23,7 +23,7 @@ Ring = npt.NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Outline:
-    """One region: its rings as arrays of (x, y) in kilometres, outer ones and holes alike, and where a label sits."""
+    """One region: its rings, outer ones and holes alike, as arrays of (x, y) in km, and the position of its label."""
 
     code: str
     rings: tuple[Ring, ...]
@@ -31,7 +31,7 @@ class Outline:
 
 
 def project(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> Ring:
-    """Points on the plane, one row each: x east and y north of the centre, in kilometres."""
+    """Degrees to points on the plane, one row each: x east and y north of the centre, in kilometres."""
     lon, lat = np.radians(np.asarray(longitude, float)), np.radians(np.asarray(latitude, float))
     n = np.sin(_PARALLELS).mean()
     c = np.cos(_PARALLELS[0]) ** 2 + 2 * n * np.sin(_PARALLELS[0])
@@ -43,7 +43,7 @@ def project(longitude: npt.ArrayLike, latitude: npt.ArrayLike) -> Ring:
 
 @cache
 def outlines(division: Division) -> tuple[Outline, ...]:
-    """Every region of a division, larger before smaller, so that the cities are drawn on top."""
+    """Every region of a division by descending area, so that cities are drawn on top."""
     collection = json.loads((DATA / f"geo/regions_{division.value}.geojson").read_text(encoding="utf-8"))
     found = [_outline(feature) for feature in collection["features"]]
     areas = {f["properties"]["code"]: f["properties"]["area_km2"] for f in collection["features"]}

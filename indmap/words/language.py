@@ -12,12 +12,12 @@ class Language(StrEnum):
 
     @property
     def autonym(self) -> str:
-        """The language's short name in itself, as on the language switch."""
+        """The language's own short name, as on the language switch."""
         return {"kk": "Қаз", "ru": "Рус", "en": "Eng"}[self]
 
 
 def from_locale(locale: str | None) -> Language:
-    """The language of a browser's locale; the state language where it is none of ours.
+    """The language of a browser's locale; Kazakh, the state language, if it is not one of ours.
 
     >>> from_locale("ru-RU"), from_locale("de")
     (<Language.RU: 'ru'>, <Language.KK: 'kk'>)

@@ -1,4 +1,4 @@
-"""How many projects of the Map had been launched by a day, in the years that this was published of."""
+"""Published statements on how many projects of the Map were commissioned by a date."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +9,7 @@ from indmap.words.files import table
 
 @dataclass(frozen=True)
 class Published:
-    """What was said of one day: ``done`` of ``total``, the year's launches or, where these are not known, its plan."""
+    """A statement for one date: ``done`` of ``total``, the year's launches or, if unknown, its plan."""
 
     day: date
     done: int

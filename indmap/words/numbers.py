@@ -1,7 +1,7 @@
-"""Numbers, money, shares and dates as they are written in each language.
+"""Numbers, money, shares and dates as written in each language.
 
-Rounded half up before the unit is chosen, so that 999.95 billion is one trillion; U+2212 for minus, a no-break
-space between thousands in Kazakh and Russian; no space before the per cent sign, as the press of Kazakhstan has it.
+Numbers are rounded half up before the unit is chosen, so that 999.95 billion is one trillion. Minus is U+2212, and the
+thousands separator in Kazakh and Russian is a no-break space. No space before %, as in the press of Kazakhstan.
 """
 
 from datetime import date
@@ -14,18 +14,18 @@ NBSP = "\u00a0"
 MINUS = "\u2212"
 ABSENT = "—"
 _POWERS = (("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12))
-_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # room for every float: a register may say 1e300
+_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)  # enough for every float: a register may contain 1e300
 
 
 def word(name: str, language: Language) -> str:
-    """A unit's or a month's written form, from ``data/texts/units.toml``."""
+    """The name of a unit or a month, from ``data/texts/units.toml``."""
     return str(toml("texts/units")[name][language.value])
 
 
 def number(
     value: float | Decimal, language: Language, digits: int = 0, *, trim: bool = False, sign: bool = False
 ) -> str:
-    """A number with ``digits`` decimals; ``trim`` drops idle zeros, ``sign`` writes a plus.
+    """A number with ``digits`` decimals; ``trim`` drops trailing zeros, ``sign`` writes a plus.
 
     >>> number(-11940, Language.RU).replace(NBSP, " ")
     '−11 940'
@@ -40,7 +40,7 @@ def number(
 
 
 def scaled(value: float, digits: int = 1) -> tuple[Decimal, str | None]:
-    """The value in the unit it is read in, and the unit's name (None below a thousand).
+    """The value in the largest fitting unit, and the unit's name (None below a thousand).
 
     >>> scaled(999.96e9)
     (Decimal('0.99996'), 'trillion')
@@ -56,14 +56,14 @@ def scaled(value: float, digits: int = 1) -> tuple[Decimal, str | None]:
 
 
 def short(value: float, language: Language, digits: int = 1, *, trim: bool = True, sign: bool = False) -> str:
-    """A number in words' units: 1.2 tn, 396 bn, 145."""
+    """A number with its unit: 1.2 tn, 396 bn, 145."""
     amount, unit = scaled(value, digits)
     text = number(amount, language, digits if unit else 0, trim=trim, sign=sign)
     return f"{text}{NBSP}{word(unit, language)}" if unit else text
 
 
 def money(value: float, language: Language, currency: str = "KZT", digits: int = 1, *, trim: bool = True) -> str:
-    """Money in words' units with its currency.
+    """Money with its unit and currency.
 
     >>> money(1.2e12, Language.KK).replace(NBSP, " ")
     '1,2 трлн теңге'
@@ -72,12 +72,12 @@ def money(value: float, language: Language, currency: str = "KZT", digits: int =
 
 
 def share(value: float, language: Language, digits: int = 0, *, sign: bool = False) -> str:
-    """A fraction as per cent, without a space in all three languages."""
+    """A fraction as a percentage."""
     return number(Decimal(str(value)).scaleb(2), language, digits, sign=sign) + "%"
 
 
 def points(value: float, language: Language, digits: int = 0) -> str:
-    """A difference of fractions in percentage points, signed."""
+    """A difference of fractions in percentage points, with its sign."""
     return f"{number(Decimal(str(value)).scaleb(2), language, digits, sign=True)}{NBSP}{word('points', language)}"
 
 
@@ -86,12 +86,12 @@ def _rounded(value: Decimal, digits: int = 0) -> Decimal:
 
 
 def date_short(day: date, language: Language) -> str:
-    """A day in figures."""
+    """A date in figures."""
     return day.strftime("%d/%m/%Y" if language is Language.EN else "%d.%m.%Y")
 
 
 def date_long(day: date, language: Language) -> str:
-    """A day in words.
+    """A date in words.
 
     >>> date_long(date(2021, 9, 28), Language.KK).replace(NBSP, " ")
     '2021 жылғы 28 қыркүйек'
@@ -111,7 +111,7 @@ def month_short(month: int, language: Language) -> str:
 
 
 def period(day: date, precision: str, language: Language) -> str:
-    """A date no finer than it was stated: a day, a month, a quarter, a half-year or a year.
+    """A date as precisely as it was stated: a day, a month, a quarter, a half-year or a year.
 
     >>> period(date(2021, 12, 31), "quarter", Language.RU).replace(NBSP, " ")
     'IV кв. 2021'

@@ -1,7 +1,7 @@
-"""Regions through time: two divisions, one code each, names as of a date, places on the tile grid.
+"""Regions through time: the administrative divisions before and after 8 June 2022, and names by date.
 
-A unit that did not change has one code for ever (``KZ-11``); the three that were split on 8 June 2022 keep their
-legacy code (``KZ-KAR``) for their old extent, and the parts have new ones (``KZ-35``, ``KZ-62``).
+A unit that did not change has one code in both (``KZ-11``). The three that were split keep their legacy code
+(``KZ-KAR``) for the old unit, and the new units have others (``KZ-35``, ``KZ-62``).
 """
 
 from datetime import date
@@ -15,14 +15,14 @@ from indmap.words.spellings import find
 
 
 class Division(StrEnum):
-    """A map of first-level units, named after the year it came into force."""
+    """A set of first-level units, named after the year in which it came into force."""
 
     D2018 = "2018"
     D2022 = "2022"
 
 
 def division_at(as_of: date | None) -> Division:
-    """The division in force on a day; today's where the day is not known.
+    """The division in force on a date; the present one if the date is unknown.
 
     >>> division_at(date(2022, 6, 7)), division_at(date(2022, 6, 8))
     (<Division.D2018: '2018'>, <Division.D2022: '2022'>)
@@ -39,7 +39,7 @@ def units(division: Division) -> tuple[str, ...]:
 
 
 def in_division(code: str, division: Division) -> str | None:
-    """The unit of ``division`` that holds the whole of ``code``, or None where it was split among several.
+    """The unit of ``division`` that contains all of ``code``, or None if it was split into several.
 
     >>> in_division("KZ-62", Division.D2018), in_division("KZ-KAR", Division.D2022)
     ('KZ-KAR', None)
@@ -51,7 +51,7 @@ def in_division(code: str, division: Division) -> str | None:
 
 
 def find_region(text: str, division: Division) -> str | None:
-    """The code that a region's name meant when ``division`` was in force, or None.
+    """The code of a region's name when ``division`` was in force, or None.
 
     >>> find_region("ВКО", Division.D2018), find_region("ВКО", Division.D2022)
     ('KZ-VOS', 'KZ-63')
@@ -61,7 +61,7 @@ def find_region(text: str, division: Division) -> str | None:
 
 
 def region_label(code: str, language: Language, as_of: date | None, form: str = "") -> str:
-    """A region's name on a day.
+    """A region's name on a date.
 
     ``form`` is empty, ``short`` (maps), ``tile`` (three letters) or ``in`` (sentences).
 

@@ -1,4 +1,4 @@
-"""Spellings: every way a heading or a cell was seen to name a code."""
+"""Spellings: the known ways of writing a code in a heading or a cell, and the folding by which they are compared."""
 
 import re
 import unicodedata
@@ -11,19 +11,19 @@ from indmap.words.files import table
 _LOOKALIKES = str.maketrans("ABCEHIKMOPTXYƏacehikmoptxyə", "АВСЕНІКМОРТХУӘасеһікмортхуә")
 _ONLY_LOOKALIKES = re.compile(r"[ABCEHIKMOPTXYaceikmopxy\W\d_]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-# Kazakh letters are typed as their Russian neighbours where the keyboard has none; no two spellings fall together.
+# Kazakh letters are typed as similar Russian ones on keyboards without them; no two of our spellings become equal.
 _FOLDED = str.maketrans("ёїәғқңөұүһі", "еиагкноуухи")
 _NOISE = re.compile(r"[\s\u00a0\u202f\u00ad\ufeff«»\"'“”„’`.,:;()\[\]{}*_\-–—−/\\]+")
 
-_MARK = "\0"  # between texts folded together: no text holds it, and folding leaves it be
+_MARK = "\0"  # separates texts that are folded together: it is removed from texts, and folding keeps it
 _BETWEEN = f" {_MARK} "
 
 
 def fold(text: str) -> str:
-    r"""The text with everything taken off that does not change what it names.
+    r"""The text normalised for comparison.
 
-    Case, spaces, punctuation, quotes, line breaks, soft hyphens, ё, Kazakh letters typed as Russian ones, and Latin
-    look-alikes inside a Cyrillic word.
+    Ignores case, spaces, punctuation, quotes, line breaks, soft hyphens, ё, Kazakh letters typed as Russian ones, and
+    Latin look-alikes inside a Cyrillic word.
 
     >>> fold("  Наименование\nпроектa ") == fold("наименование ПРОЕКТА")
     True
@@ -35,7 +35,7 @@ def fold(text: str) -> str:
 
 
 def fold_all(texts: Iterable[str]) -> list[str]:
-    """Each text folded, all in one go: many times faster than one by one.
+    """Each text folded, all in one call: many times faster than one by one.
 
     >>> fold_all(["«Завод»", "Цех  2"])
     ['завод', 'цех 2']
@@ -51,7 +51,7 @@ def spellings(name: str) -> Mapping[str, str]:
 
 
 def find(name: str, text: str) -> str | None:
-    """The code that ``text`` names in a list, or None; what means nothing in Latin letters may be typed with them.
+    """The code of ``text`` in a list, or None; an unknown text in Latin letters is tried as look-alike Cyrillic.
 
     >>> find("regions", "КАРАГАНДИНСКАЯ обл."), find("regions", "BKO")
     ('KZ-35', 'KZ-63')

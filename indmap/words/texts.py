@@ -1,4 +1,4 @@
-"""Messages in one language, filled with values written by the language's own rules."""
+"""Messages in one language, with values formatted by the rules of that language."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -37,7 +37,7 @@ def messages() -> Mapping[str, Mapping[str, str]]:
 
 
 class _Filler(Formatter):
-    """Fills ``{n:project}`` with a count and its noun, ``{s:money}`` with money, and so on."""
+    """A formatter with our own format specs: ``{n:project}`` is a count and its noun, ``{s:money}`` is money, etc."""
 
     def __init__(self, language: Language) -> None:
         self.language = language
@@ -55,7 +55,7 @@ class _Filler(Formatter):
             return _FIGURES[spec](value, self.language)
         if spec in grammar.CASES:
             return grammar.suffixed(int(value), spec)
-        if spec.startswith("="):  # the noun alone, agreeing with a number written elsewhere
+        if spec.startswith("="):  # the noun alone, in the form for a number that stands elsewhere
             return grammar.noun(spec[1:], value, self.language)
         return grammar.counted(value, spec, self.language)
 
@@ -71,5 +71,5 @@ class Texts:
     language: Language
 
     def __call__(self, key: str, **values: object) -> str:
-        """The message under ``key`` with its placeholders filled."""
+        """The message of a key, with its placeholders filled."""
         return _Filler(self.language).vformat(messages()[key][self.language.value], (), values)

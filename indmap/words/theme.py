@@ -1,4 +1,4 @@
-"""The look of every role and code: colours for light, dark and print, symbols, hatches, fonts."""
+"""The theme: colours, symbols, hatches and fonts of every role and status code."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -10,7 +10,7 @@ from indmap.words.files import toml
 
 
 class Mode(StrEnum):
-    """The surface drawn on; print is the light one, where hatch carries what grey cannot."""
+    """The colour scheme; print uses the light one, where hatches distinguish what grey cannot."""
 
     LIGHT = "light"
     DARK = "dark"
@@ -18,7 +18,7 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Theme:
-    """One surface's colours. ``fills`` and ``labels`` (text on the fill) are by role or status code."""
+    """The theme of one mode. ``fills`` and ``labels`` (text on a fill) are by role or status code."""
 
     background: str
     ink: str
@@ -39,7 +39,7 @@ class Theme:
     font_screen: str
 
     def scale(self, classes: int, *, diverging: bool) -> tuple[tuple[str, str], ...]:
-        """The fill and the label colour of each of ``classes`` classes, spread over the scale of five."""
+        """The fill and label colour of each of ``classes`` classes, picked evenly from the scale."""
         fills = self.diverging if diverging else self.sequential
         inks = self.diverging_labels if diverging else self.sequential_labels
         last = len(fills) - 1
@@ -66,5 +66,5 @@ def theme(mode: Mode) -> Theme:
 
 
 def symbol(status: str) -> str:
-    """The sign that repeats a status beside its words."""
+    """The symbol shown beside a status."""
     return str(toml("theme")["symbols"][status])
