@@ -5,18 +5,18 @@ import zipfile
 from collections.abc import Iterable
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from datetime import datetime, time
 from functools import cached_property
 from typing import Any
 
 from indmap.exhibits.charts import Figures, RegionMap, Table, TileMap
 from indmap.exhibits.exhibit import Exhibit
 from indmap.packs.pack import QUALITY, Pack, Part
+from indmap.packs.properties import set_properties
 from indmap.render.office.boxes import POINT, Box, Line, fitted, tall
 from indmap.render.office.exhibits import least_share, needed, place
 from indmap.render.office.measure import LINE, lines
 from indmap.render.office.notes import add_notes
-from indmap.render.office.paint import INK, LANGUAGES, MUTED
+from indmap.render.office.paint import INK, MUTED
 from indmap.render.office.placeholders import entitle, numbers_of, placeholders, title_of
 from indmap.render.office.slide import Slide
 from indmap.render.office.template import Layouts, layouts, opened
@@ -69,7 +69,7 @@ def deck(pack: Pack, template: bytes | None = None) -> bytes:
     _opening(making)
     for part in pack.parts:
         _slide(making, part)
-    _properties(making)
+    set_properties(file.core_properties, pack, making.footer)
     made = io.BytesIO()
     file.save(made)
     return made.getvalue()
@@ -194,13 +194,3 @@ def _title_size(words: str, where: Box) -> int | None:
     fits = (each for each in _TITLE_SIZES if lines(words, wide - 15, each, bold=True) * each * LINE <= high - 7)
     size = next(fits, _TITLE_SIZES[-1])
     return size if size < _TITLE_SIZES[0] else None
-
-
-def _properties(making: _Making) -> None:
-    """What the file says of itself; its dates are the register's, so that the same pack says the same."""
-    pack, about = making.pack, making.file.core_properties
-    about.title, about.subject, about.keywords = pack.title, pack.cut, pack.source
-    about.author = about.last_modified_by = f"indmap {pack.version}"
-    about.comments = making.footer
-    about.language = LANGUAGES[pack.language]
-    about.created = about.modified = datetime.combine(pack.as_of, time())

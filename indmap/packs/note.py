@@ -1,11 +1,10 @@
 """A pack as a note (DOCX): sentences, tables, and charts and maps that people edit, one part below another."""
 
 import io
-from datetime import datetime, time
 
 from indmap.packs.pack import Pack, Part
+from indmap.packs.properties import set_properties
 from indmap.render.office.document import Document, Ink
-from indmap.render.office.paint import LANGUAGES
 from indmap.render.office.paper import foot, paper
 from indmap.render.office.passages import passage
 from indmap.words.texts import Texts
@@ -22,11 +21,7 @@ def note(pack: Pack) -> bytes:
         _part(document, part, number, Texts(pack.language)("packs.edited") if part.edited else "")
     said = (pack.sample, source, pack.as_of_words)
     foot(file, " · ".join(part for part in said if part), pack.language)
-    about = file.core_properties
-    about.title, about.subject, about.keywords = pack.title, pack.cut, pack.source
-    about.author = about.last_modified_by = f"indmap {pack.version}"
-    about.comments, about.language = source, LANGUAGES[pack.language]
-    about.created = about.modified = datetime.combine(pack.as_of, time())
+    set_properties(file.core_properties, pack, source)
     made = io.BytesIO()
     file.save(made)
     return made.getvalue()

@@ -57,9 +57,8 @@ def _marks(grid: Grid, found: Findings, language: Language) -> Mapping[tuple[int
     places = {letter: place for place, letter in enumerate(grid.letters)}
     marks: dict[tuple[int, int], _Mark] = {}
     for code, cell, number in zip(found["code"], found["cell"], found["row"], strict=True):
-        row = int(cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") or 0) if cell else int(number)
         letter = cell.rstrip("0123456789")
-        row -= grid.top
+        row = int(cell.removeprefix(letter) or 0 if cell else number) - grid.top
         if not 0 <= row < len(grid.rows):
             continue
         column = places.get(letter) if letter else _first_filled(grid.rows[row])
@@ -67,12 +66,8 @@ def _marks(grid: Grid, found: Findings, language: Language) -> Mapping[tuple[int
             continue
         line = f"{catalogue.label(code, language)}. {catalogue.text(code, f'advice_{language.value}')}"
         severity = catalogue.text(code, "severity")
-        if before := marks.get((row, column)):
-            line_list = (*before.lines, line)
-            gravest = min(before.severity, severity, key=order.index)
-            marks[row, column] = _Mark(gravest, line_list)
-        else:
-            marks[row, column] = _Mark(severity, (line,))
+        before = marks.get((row, column), _Mark(severity, ()))
+        marks[row, column] = _Mark(min(before.severity, severity, key=order.index), (*before.lines, line))
     return marks
 
 

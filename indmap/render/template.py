@@ -11,6 +11,7 @@ from typing import Any
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from indmap.render.sheet import TEXT_ONLY
 from indmap.words.codelists import codelist
 from indmap.words.fields import Field, Kind, fields
 from indmap.words.language import Language
@@ -28,14 +29,13 @@ _FIRST, _LAST = date(2000, 1, 1), date(2060, 12, 31)
 _BIN_DIGITS = 12
 _MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - the same template is the same file
 _WIDTHS = {Kind.TEXT: 28, Kind.CODE: 24}
-_TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
 
 
 def template(language: Language) -> bytes:
     """The blank register as an XLSX, its headings and lists in one language."""
     texts = Texts(language)
     file = io.BytesIO()
-    with Workbook(file, _TEXT_ONLY) as book:
+    with Workbook(file, TEXT_ONLY) as book:
         book.set_properties({"title": texts("sheet.register"), "created": _MADE})
         register = book.add_worksheet(texts("sheet.register"))
         _dictionary(book, book.add_worksheet(texts("sheet.dictionary")), texts)

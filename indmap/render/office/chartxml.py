@@ -115,45 +115,56 @@ def _named(plot: Plot, at: int, words: str, side: At) -> str:
     return f'<c:dLbl><c:idx val="{at}"/>{rich}<c:dLblPos val="{side.value}"/>{shown}</c:dLbl>'
 
 
+_TICKS = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
+
+
 def _axes(plot: Plot) -> str:
-    turned = "maxMin" if plot.kind is Kind.BARS else "minMax"
+    """The horizontal and the value axis; with horizontal bars the categories run downwards."""
     text = _letters(letters(plot.language, plot.size, tag="a:defRPr"))
     rule = f"<c:spPr>{line(MUTED, 0.5)}</c:spPr>"
+    across = _places_axis(plot, rule, text) if plot.kind is Kind.POINTS else _category_axis(plot, rule, text)
+    return across + _value_axis(plot, text)
+
+
+def _value_axis(plot: Plot, text: str) -> str:
     grid = f"<c:majorGridlines><c:spPr>{line(ink.RULE, 0.5)}</c:spPr></c:majorGridlines>" if plot.axis else ""
-    places = ("l", "b") if plot.kind is Kind.BARS else ("b", "l")
-    ticks = '<c:majorTickMark val="none"/><c:minorTickMark val="none"/>'
     bounds = "".join(
         f'<c:{name} val="{plain(edge)!r}"/>'
         for name, edge in (("max", plot.high), ("min", plot.low))
         if edge is not None
     )
     log = '<c:logBase val="10"/>' if plot.log else ""
-    crossing = "max" if turned == "maxMin" and plot.axis else "autoZero"
-    values = (
+    crossing = "max" if plot.kind is Kind.BARS and plot.axis else "autoZero"
+    return (
         f'<c:valAx><c:axId val="{_VALUES}"/><c:scaling>{log}<c:orientation val="minMax"/>{bounds}</c:scaling>'
-        f'<c:delete val="{int(not plot.axis)}"/><c:axPos val="{places[1]}"/>{grid}'
+        f'<c:delete val="{int(not plot.axis)}"/><c:axPos val="{"b" if plot.kind is Kind.BARS else "l"}"/>{grid}'
         f"{_title(plot, plot.titles[1], '-5400000')}"
-        f'<c:numFmt formatCode={ink.attribute(plot.number)} sourceLinked="0"/>{ticks}<c:tickLblPos val="nextTo"/>'
+        f'<c:numFmt formatCode={ink.attribute(plot.number)} sourceLinked="0"/>{_TICKS}<c:tickLblPos val="nextTo"/>'
         f"<c:spPr>{NO_LINE}</c:spPr>{text}"
         f'<c:crossAx val="{_CATEGORIES}"/><c:crosses val="{crossing}"/>'
         f'<c:crossBetween val="{"midCat" if plot.kind is Kind.POINTS else "between"}"/></c:valAx>'
     )
-    if plot.kind is Kind.POINTS:
-        across = (
-            f'<c:valAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
-            f'<c:delete val="0"/><c:axPos val="b"/>{_title(plot, plot.titles[0], "0")}'
-            f'<c:numFmt formatCode={ink.attribute(plot.across_number)} sourceLinked="0"/>'
-            f'{ticks}<c:tickLblPos val="low"/>{rule}{text}<c:crossAx val="{_VALUES}"/>'
-            '<c:crosses val="min"/><c:crossBetween val="midCat"/></c:valAx>'
-        )
-        return across + values
+
+
+def _places_axis(plot: Plot, rule: str, text: str) -> str:
+    """The horizontal axis of points, which has values too."""
+    return (
+        f'<c:valAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="minMax"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="b"/>{_title(plot, plot.titles[0], "0")}'
+        f'<c:numFmt formatCode={ink.attribute(plot.across_number)} sourceLinked="0"/>'
+        f'{_TICKS}<c:tickLblPos val="low"/>{rule}{text}<c:crossAx val="{_VALUES}"/>'
+        '<c:crosses val="min"/><c:crossBetween val="midCat"/></c:valAx>'
+    )
+
+
+def _category_axis(plot: Plot, rule: str, text: str) -> str:
+    order, side = ("maxMin", "l") if plot.kind is Kind.BARS else ("minMax", "b")
     crosses = f'<c:crossesAt val="{plain(plot.crosses)!r}"/>' if plot.crosses else '<c:crosses val="autoZero"/>'
     return (
-        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{turned}"/></c:scaling>'
-        f'<c:delete val="0"/><c:axPos val="{places[0]}"/><c:numFmt formatCode="General" sourceLinked="0"/>{ticks}'
+        f'<c:catAx><c:axId val="{_CATEGORIES}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
+        f'<c:delete val="0"/><c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>{_TICKS}'
         f'<c:tickLblPos val="low"/>{rule}{text}<c:crossAx val="{_VALUES}"/>{crosses}<c:auto val="0"/>'
         '<c:lblAlgn val="ctr"/><c:lblOffset val="100"/><c:tickLblSkip val="1"/><c:noMultiLvlLbl val="1"/></c:catAx>'
-        f"{values}"
     )
 
 

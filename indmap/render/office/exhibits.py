@@ -25,7 +25,7 @@ from indmap.render.office import cards
 from indmap.render.office import paint as ink
 from indmap.render.office.boxes import POINT, Box, Line
 from indmap.render.office.charts import native_chart, unit_of
-from indmap.render.office.maps import Frame, box, framed, geometry
+from indmap.render.office.maps import Frame, box, framed, geometry, leader
 from indmap.render.office.measure import LINE, lines, width
 from indmap.render.office.paint import CARD, INK, MUTED, NO_LINE, PAPER, line, look_paint, solid
 from indmap.render.office.slide import Form, Slide
@@ -198,11 +198,9 @@ def _words(slide: Slide, area: Area, frame: Frame, size: float) -> Sequence[str]
     said = [Line(text, size, colour, align="ctr") for text in area.words]
     shapes = [slide.shape(where, f"{area.code} words", "", Form("<a:noFill/>" + NO_LINE), said)]
     if area.line:
-        (x1, y1), (x2, y2) = (((frame.across(a), frame.down(b))) for a, b in area.line)
-        turned = "".join(f' {flip}="1"' for flip, back in (("flipH", x2 < x1), ("flipV", y2 < y1)) if back)
-        span = Box(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1))
-        leader = slide.shape(span, f"{area.code} line", "", Form(line(MUTED, 0.75), "line"))
-        shapes.insert(0, leader.replace("<a:xfrm>", f"<a:xfrm{turned}>"))
+        span, flips = leader(area.line, frame)
+        drawn = slide.shape(Box(*span), f"{area.code} line", "", Form(line(MUTED, 0.75), "line"))
+        shapes.insert(0, drawn.replace("<a:xfrm>", f"<a:xfrm{flips}>"))
     return shapes
 
 

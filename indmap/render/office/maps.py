@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from indmap.render.areas import Area
+from indmap.render.places import Point
 from indmap.words.geography import Ring
 
 _ASIDE = np.array([150.0, 60.0])  # kilometres that the words of a city take to each side
@@ -49,6 +50,13 @@ def box(area: Area, frame: Frame) -> tuple[int, int, int, int]:
     (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
     left, top = frame.across(float(west)), frame.down(float(north))
     return left, top, max(frame.across(float(east)) - left, 1), max(frame.down(float(south)) - top, 1)
+
+
+def leader(line: tuple[Point, Point], frame: Frame) -> tuple[tuple[int, int, int, int], str]:
+    """Where the line from a city to its words lies on the page, as for ``box``, and its flips as XML attributes."""
+    (x1, y1), (x2, y2) = ((frame.across(x), frame.down(y)) for x, y in line)
+    flips = "".join(f' {flip}="1"' for flip, back in (("flipH", x2 < x1), ("flipV", y2 < y1)) if back)
+    return (min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1)), flips
 
 
 def geometry(area: Area) -> str:

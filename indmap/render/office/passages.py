@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import singledispatch
 
-from indmap.exhibits.charts import Chart, RegionMap, TileMap
+from indmap.exhibits.charts import Chart, HeatTable, Lines, RegionMap, Scatter, TileMap
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.areas import Area, Grain, areas
 from indmap.render.looks import class_looks
@@ -12,7 +12,7 @@ from indmap.render.office import paint as ink
 from indmap.render.office.charts import native_chart, plot
 from indmap.render.office.document import POINT, Document, Ink
 from indmap.render.office.exhibits import alt, with_unit
-from indmap.render.office.maps import Frame, box, framed, geometry
+from indmap.render.office.maps import Frame, box, framed, geometry, leader
 from indmap.render.office.paint import MUTED, NO_LINE, look_paint
 from indmap.render.office.paper import WIDTH
 from indmap.render.office.plot import Kind
@@ -30,6 +30,7 @@ _MAP = 0.58  # height of a map by its width
 _COUNTRY = 3000.0  # kilometres across
 _LETTER = 0.56
 _WORDS = 8.0
+_WHOLE = (RegionMap, TileMap, HeatTable, Scatter, Lines)  # kinds that are not shortened
 _SIZES = (11.0, 10.0, 9.0, 8.0, 7.5, 7.0)  # of a table's letters
 _NARROWER = 0.85  # words of a document, whose letters have serifs, by those in the letters that all is measured in
 
@@ -87,9 +88,8 @@ def _bars(rows: int) -> float:
 
 
 def _is_long(exhibit: Exhibit) -> bool:
-    """Whether its rows can be cut: a map and a matrix are whole or nothing."""
-    kind = type(exhibit.chart).__name__
-    return len(exhibit.data) > MOST_ROWS and kind not in ("RegionMap", "TileMap", "HeatTable", "Scatter", "Lines")
+    """Whether only the first rows are shown; a map or a matrix is never shortened."""
+    return len(exhibit.data) > MOST_ROWS and not isinstance(exhibit.chart, _WHOLE)
 
 
 def _region(document: Document, area: Area, frame: Frame) -> str:
@@ -110,12 +110,11 @@ def _words(document: Document, area: Area, frame: Frame) -> Sequence[str]:
     named = Ink(_WORDS, colour)
     shapes = [document.shape(place, "<a:noFill/>" + NO_LINE, f"{area.code} words", "", area.words, named)]
     if area.line:
-        (x1, y1), (x2, y2) = (((frame.across(a), frame.down(b))) for a, b in area.line)
-        turned = "".join(f' {flip}="1"' for flip, back in (("flipH", x2 < x1), ("flipV", y2 < y1)) if back)
-        span = _place(min(x1, x2), min(y1, y2), abs(x2 - x1), abs(y2 - y1), turned) + outline.format("line")
-        shapes.insert(0, document.shape(span, ink.line(MUTED, 0.75), f"{area.code} line", ""))
+        span, flips = leader(area.line, frame)
+        place = _place(*span, flips) + outline.format("line")
+        shapes.insert(0, document.shape(place, ink.line(MUTED, 0.75), f"{area.code} line", ""))
     return shapes
 
 
-def _place(left: int, top: int, width: int, height: int, turned: str = "") -> str:
-    return f'<a:xfrm{turned}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
+def _place(left: int, top: int, width: int, height: int, flips: str = "") -> str:
+    return f'<a:xfrm{flips}><a:off x="{left}" y="{top}"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
