@@ -1,1 +1,1 @@
-"""Lists of exhibits made into files for a meeting: deck, note, briefing, workbook, report."""
+"""Packs: lists of exhibits, and the files made of them for a meeting: deck, note, briefing, workbook, report."""

@@ -1,4 +1,4 @@
-"""A pack as a briefing (PDF): print quality, tagged, to be kept; the same bytes for the same pack."""
+"""A pack as a briefing (PDF): for print, tagged and archivable; the same pack gives the same bytes."""
 
 import json
 from collections.abc import Mapping
@@ -18,24 +18,24 @@ from indmap.words.texts import Texts
 from indmap.words.theme import Mode, theme
 
 MOST_ROWS = 25
-"""Rows of a table on paper; a line says how many more there are."""
+"""Rows of a printed table; a line below it says how many more there are."""
 
-_STANDARDS: Any = ["a-2a", "ua-1"]  # kept for decades, and read aloud
-_WIDTH, _HEIGHT = 516.0, 600.0  # points that a drawing has: across, and down below the words of its part
-_LETTERS = partial(width, size=7.5)  # those of a table in the layout
-_GAP = 9.5  # points between columns there
+_STANDARDS: Any = ["a-2a", "ua-1"]  # archivable, and accessible to screen readers
+_WIDTH, _HEIGHT = 516.0, 600.0  # points available to a drawing: the text width, and a page less the text above it
+_LETTERS = partial(width, size=7.5)  # the text of a table in the layout
+_GAP = 9.5  # points between its columns
 _ROLES = {"accent": "highlighted", "up": "ahead", "down": "behind"}
 
 
 def briefing(pack: Pack) -> bytes:
-    """The briefing of a pack, PDF/A-2a and PDF/UA-1.
+    """The briefing of a pack as PDF/A-2a and PDF/UA-1.
 
-    Words and figures reach the layout as data beside it, never as its markup.
+    The template reads texts from a JSON file, so that a register's text is never taken for markup.
     """
     blocks = [
         [block(exhibit, MOST_ROWS, {part.heading, *part.sentences}) for exhibit in part.shown] for part in pack.parts
     ]
-    files: Any = {  # the stubs know of one file, the compiler of many
+    files: Any = {  # the stubs declare one file only
         "main.typ": template("briefing.typ").encode(),
         "pack.json": json.dumps(_content(pack, blocks), ensure_ascii=False).encode(),
     }
@@ -54,7 +54,7 @@ def briefing(pack: Pack) -> bytes:
 
 
 def _content(pack: Pack, blocks: list[list[Block]]) -> Mapping[str, Any]:
-    """Everything that the layout sets."""
+    """The data that the template reads."""
     texts = Texts(pack.language)
     look = theme(Mode.LIGHT)
     numbers = iter(range(sum(map(len, blocks))))

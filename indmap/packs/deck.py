@@ -1,4 +1,4 @@
-"""A pack as a presentation (PPTX): a slide a part, with native charts, maps and tables that people edit."""
+"""A pack as a presentation (PPTX): one slide per part, with native, editable charts, maps and tables."""
 
 import io
 import zipfile
@@ -23,14 +23,14 @@ from indmap.render.office.template import Layouts, layouts, opened
 from indmap.words.texts import Texts
 
 _EDGE = 36.0  # points
-_FOOT = 34.0  # from the bottom of the slide up to what is shown, where the footer is a line or two
-_ALONE = 170.0  # of cards with nothing but sentences below
+_FOOT = 34.0  # from the bottom of the slide to the content, unless the footer is higher
+_ALONE = 170.0  # height of cards if only sentences follow
 _TITLE_SIZES = (24, 22, 20, 18, 16, 14, 12, 10)
 
 
 @dataclass(frozen=True)
 class _Making:
-    """A presentation in the making."""
+    """A presentation being written, with what all its slides share."""
 
     file: Any
     layouts: Layouts
@@ -43,12 +43,12 @@ class _Making:
 
     @cached_property
     def title(self) -> Box | None:
-        """Where the layout of contents has its title."""
+        """The box of the title in the content layout."""
         return title_of(self.layouts.content)
 
     @cached_property
     def foot(self) -> tuple[Box, int]:
-        """Where the footer stands, and the size of its letters: a line where it can be, else as high as it needs."""
+        """The box of the footer and its font size: the largest that fits one line, else the smallest on several."""
         width, height = self.file.slide_width, self.file.slide_height
         edge = round(_EDGE * POINT)
         wide = width - 2 * edge - round(60 * POINT)
@@ -58,9 +58,9 @@ class _Making:
 
 
 def deck(pack: Pack, template: bytes | None = None) -> bytes:
-    """The presentation of a pack, in an organisation's own template (.pptx or .potx) where one is given.
+    """The presentation of a pack, on an organisation's own template (.pptx or .potx) if given.
 
-    An UnsupportedFile where the template is not one.
+    Raises UnsupportedFile if that is not a template.
     """
     file = opened(template)
     texts = Texts(pack.language)
@@ -76,7 +76,7 @@ def deck(pack: Pack, template: bytes | None = None) -> bytes:
 
 
 def decks(packs: Iterable[Pack], template: bytes | None = None) -> bytes:
-    """The presentations of many packs in one zip, each named after its pack."""
+    """The presentations of several packs in one zip, each named after its pack."""
     made = io.BytesIO()
     with zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as bundle:
         for pack in packs:
@@ -86,7 +86,7 @@ def decks(packs: Iterable[Pack], template: bytes | None = None) -> bytes:
 
 
 def file_name(pack: Pack) -> str:
-    """A file name made of our own words alone."""
+    """A file name without any text from the register."""
     return f"indmap_{pack.key}_{pack.as_of.isoformat()}_{pack.language.value}".lower().replace("-", "_")
 
 
@@ -106,7 +106,7 @@ def _opening(making: _Making) -> None:
 
 
 def _slide(making: _Making, part: Part) -> None:
-    if part.edited:  # whoever reads the slide sees that its words are a person's
+    if part.edited:  # the slide says that a person has edited it
         making = replace(making, footer=f"{making.texts('packs.edited')} · {making.footer}")
     slide = making.file.slides.add_slide(making.layouts.content)
     _title(slide, part.heading, making.pack, making.title)
@@ -120,7 +120,7 @@ def _slide(making: _Making, part: Part) -> None:
 
 
 def _fill(slide: Slide, part: Part, where: Box) -> None:
-    """Cards on top, then sentences, then what else there is, side by side."""
+    """Place cards on top, then sentences, then the other exhibits side by side."""
     shown = list(part.shown)
     cards = [exhibit for exhibit in shown if isinstance(exhibit.chart, Figures)]
     others = [exhibit for exhibit in shown if not isinstance(exhibit.chart, Figures)]
@@ -140,12 +140,12 @@ def _fill(slide: Slide, part: Part, where: Box) -> None:
 
 
 def _size(part: Part, others: list[Exhibit]) -> float:
-    """The letters of sentences: small in the appendix, large where little else is on the slide."""
+    """The font size of sentences: small in the appendix, large if there is little else on the slide."""
     return 11.0 if part.key == QUALITY else 20.0 if not others else 16.0 if len(others) == 1 else 12.0
 
 
 def _sentences(slide: Slide, part: Part, where: Box, *, largest: float, share: float = 1.0) -> Box:
-    """The sentences in a block of at most so large a share of the box where they fit in one, and what is left below."""
+    """Place the sentences in at most this share of the box, in a size that fits; returns the box below them."""
     wide, high = where.points
     said = fitted([Line(text, largest, after=5) for text in part.sentences], where.upper(high * share), 9.0)
     taken = tall(said, wide)
@@ -154,7 +154,7 @@ def _sentences(slide: Slide, part: Part, where: Box, *, largest: float, share: f
 
 
 def _shares(others: list[Exhibit], where: Box) -> list[float]:
-    """The widths of several side by side: a table has what its words need, maps more than charts."""
+    """Relative widths of exhibits side by side: at least what a table's words need, and more for maps than charts."""
     shares = [_share(each, others) for each in others]
     whole = sum(shares)
     least = [min(least_share(each, where) * 1.02, 0.72) if len(others) > 1 else 0.0 for each in others]

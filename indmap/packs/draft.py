@@ -1,4 +1,4 @@
-"""A draft: what a person changes of a pack before files are made of it."""
+"""A draft: a person's changes to a pack before files are made of it."""
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -15,12 +15,12 @@ INSTRUCTIONS = "instructions"
 """The key of the part that holds the proposed instructions."""
 
 HEADING, SENTENCES = "heading", "sentences"
-"""What of a part's words can be rewritten."""
+"""The texts of a part that can be rewritten."""
 
 
 @dataclass(frozen=True)
 class Rewritten:
-    """Words in place of ours; they hold only while ours still are those that they replaced, figures and all."""
+    """A person's text ``now`` in place of ours; valid only while ours still equals ``was``, figures included."""
 
     was: str
     now: str
@@ -28,33 +28,33 @@ class Rewritten:
 
 @dataclass(frozen=True)
 class Order:
-    """A proposed instruction: its words and who answers, by language, and by when."""
+    """A proposed instruction: its text and the responsible body, by language, and the deadline."""
 
     what: Mapping[str, str]
     who: Mapping[str, str] = field(default_factory=dict)
     until: date | None = None
 
     def words(self, language: Language) -> str:
-        """The words in a language; where nobody wrote any, those of another."""
+        """The text in a language, else in another."""
         return _in(self.what, language)
 
     def answering(self, language: Language) -> str:
-        """Who answers, as called in a language, else in another; empty where nobody is named."""
+        """The responsible body's name in a language, else in another; empty if none is named."""
         return _in(self.who, language)
 
     def edited(
         self, what: str, who: str, until: date | None, language: Language, ours: Collection[str] = ()
     ) -> "Order":
-        """The same as a person wrote it in one language.
+        """The instruction as a person edited it in one language.
 
-        What is ``ours`` in other languages says the old thing and goes; what a person wrote there stays.
+        Texts in other languages are dropped if they are among ``ours``, which are outdated now; a person's are kept.
         """
         return Order(_reworded_in(self.what, what, language, ours), _reworded_in(self.who, who, language, ours), until)
 
 
 @dataclass(frozen=True)
 class Draft:
-    """The order of parts and those left out, by key; words by ``word_key``; instructions by the key of their pack."""
+    """Order of parts and removed parts, by key; rewritten texts by ``word_key``; instructions by the pack's key."""
 
     order: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()
@@ -62,45 +62,45 @@ class Draft:
     instructions: Mapping[str, tuple[Order, ...]] = field(default_factory=dict)
 
     def rewritten(self, pack: Pack, part: str, what: str, ours: str) -> str | None:
-        """The words that a person put in place of ours, None where there are none or ours have changed since."""
+        """A person's text in place of ours; None if there is none, or if ours has changed since."""
         found = self.words.get(word_key(pack, part, what))
         return found.now if found and found.was == ours else None
 
     def outdated(self, pack: Pack, part: str, what: str, ours: str) -> str | None:
-        """The words that no longer hold, since ours have changed since."""
+        """A person's text that is not used any more, since ours has changed; else None."""
         found = self.words.get(word_key(pack, part, what))
         return found.now if found and found.was != ours else None
 
     def rewrite(self, pack: Pack, part: str, what: str, words: Rewritten) -> "Draft":
-        """The draft with a person's words in place of ours; with none of them ours stand."""
+        """The draft with a person's text in place of ours; an empty or equal text restores ours."""
         key = word_key(pack, part, what)
         rest = {name: each for name, each in self.words.items() if name != key}
         return replace(self, words=rest if words.now in ("", words.was) else {**rest, key: words})
 
     def instruct(self, pack: Pack, orders: Sequence[Order] | None) -> "Draft":
-        """The draft with a person's instructions; with None ours stand."""
+        """The draft with a person's instructions; None restores the proposed ones."""
         rest = {key: each for key, each in self.instructions.items() if key != pack.key}
         return replace(self, instructions=rest if orders is None else {**rest, pack.key: tuple(orders)})
 
     def leave_out(self, part: str) -> "Draft":
-        """The draft with a part left out, or put back where it is."""
+        """The draft with a part removed, or restored if it was."""
         rest = tuple(each for each in self.removed if each != part)
         return replace(self, removed=rest if part in self.removed else (*self.removed, part))
 
     def as_proposed(self, pack: Pack, part: str) -> "Draft":
-        """The draft with our own words, and instructions, in one part."""
+        """The draft with all our texts, and instructions, restored in one part."""
         ours = {word_key(pack, part, what) for what in (HEADING, SENTENCES)}
         kept = replace(self, words={key: each for key, each in self.words.items() if key not in ours})
         return kept.instruct(pack, None) if part == INSTRUCTIONS else kept
 
 
 def word_key(pack: Pack, part: str, what: str) -> str:
-    """What the words of a part are kept under: ``what`` is ``heading`` or ``sentences``."""
+    """The key of a part's text in a draft; ``what`` is ``heading`` or ``sentences``."""
     return f"{pack.language.value}.{pack.key}.{part}.{what}"
 
 
 def applied(pack: Pack, draft: Draft) -> Pack:
-    """The pack as the draft has it; whatever a person has written in it is marked."""
+    """The pack with the draft applied; parts that a person has edited are marked."""
     changed = [edited(part, pack, draft) for part in arranged(pack, draft) if part.key not in draft.removed]
     shown = tuple(part for part in changed if not part.is_empty)
     given = [part for part in pack.left_out if part.key in {each.key for each in shown}]
@@ -109,16 +109,16 @@ def applied(pack: Pack, draft: Draft) -> Pack:
 
 
 def edited(part: Part, pack: Pack, draft: Draft) -> Part:
-    """A part of the pack with a person's words and instructions in it, marked where there are any."""
+    """A part with a person's texts and instructions applied, and marked if there are any."""
     orders = draft.instructions.get(pack.key)
     part = _reworded(part, pack, draft)
     return part if part.key != INSTRUCTIONS or orders is None else _reordered(part, orders, pack.language)
 
 
 def arranged(pack: Pack, draft: Draft) -> tuple[Part, ...]:
-    """The parts in the draft's order, those left out too; new ones in their own place, the appendix last.
+    """The parts in the draft's order, including removed ones; parts unknown to it keep theirs, the appendix is last.
 
-    Instructions are among them where none is proposed as well: a person may have some to give.
+    The part of instructions is always among them, even if none is proposed: a person may add some.
     """
     parts = [part for part in pack.parts if part.key != QUALITY]
     parts += [part for part in pack.left_out if part.key == INSTRUCTIONS]
@@ -129,7 +129,7 @@ def arranged(pack: Pack, draft: Draft) -> tuple[Part, ...]:
 
 
 def moved(keys: Sequence[str], key: str, steps: int) -> tuple[str, ...]:
-    """The keys with one of them so many steps further down.
+    """The keys with one of them moved down by so many steps.
 
     >>> moved(("a", "b", "c"), "c", -1)
     ('a', 'c', 'b')
@@ -154,7 +154,7 @@ def orders_of(drafted: Mapping[Language, Exhibit]) -> tuple[Order, ...]:
 
 
 def untranslated(orders: Sequence[Order], language: Language) -> tuple[int, ...]:
-    """The numbers of the instructions that nobody wrote in a language."""
+    """The numbers, from 1, of the instructions that have no text in a language."""
     return tuple(number for number, order in enumerate(orders, 1) if not order.what.get(language.value))
 
 
@@ -175,12 +175,12 @@ def _reworded(part: Part, pack: Pack, draft: Draft) -> Part:
     if heading is None and said is None:
         return part
     sentences = part.sentences if said is None else tuple(line for line in said.splitlines() if line.strip())
-    notes = "\n".join(dict.fromkeys([part.heading, *part.sentences, *part.notes.splitlines()]))  # what the data say
+    notes = "\n".join(dict.fromkeys([part.heading, *part.sentences, *part.notes.splitlines()]))  # keep our text
     return replace(part, heading=heading or part.heading, sentences=sentences, notes=notes, edited=True)
 
 
 def _reordered(part: Part, orders: Sequence[Order], language: Language) -> Part:
-    """The part with a person's instructions in place of the proposed ones, saying which are not translated."""
+    """The part with a person's instructions; a note says which of them are not translated."""
     data = pd.DataFrame(
         {
             "number": range(1, len(orders) + 1),
@@ -199,7 +199,7 @@ def _reordered(part: Part, orders: Sequence[Order], language: Language) -> Part:
 
 
 def _not_saying(part: Part, given: Sequence[Part], pack: Pack) -> Part:
-    """The appendix without the sentences that say that parts are left out which a person has filled."""
+    """The appendix without the sentences that report the ``given`` parts, now filled by a person, as left out."""
     if part.key != QUALITY or not given:
         return part
     texts = Texts(pack.language)

@@ -1,4 +1,4 @@
-"""The pack for a Government meeting: the country in twelve parts and an appendix."""
+"""The pack for a Government meeting: the country in eleven parts and an appendix."""
 
 from indmap.exhibits.view import View
 from indmap.packs import sections

@@ -1,4 +1,4 @@
-"""A pack as a note (DOCX): sentences, tables, and charts and maps that people edit, one part below another."""
+"""A pack as a note (DOCX): sentences, tables, and native, editable charts and maps, part by part."""
 
 import io
 
@@ -38,7 +38,7 @@ def _opening(document: Document, pack: Pack, source: str) -> None:
 
 
 def _part(document: Document, part: Part, number: int, mark: str) -> None:
-    """A part: its heading, marked where a person wrote it, what it says in sentences, then what it shows."""
+    """Add a part: its heading, marked if a person edited it, its sentences, then its exhibits."""
     document.heading(f"{number}. {part.heading} ({mark})" if mark else f"{number}. {part.heading}")
     messages = (exhibit.message for exhibit in part.shown)
     for words in dict.fromkeys((*part.sentences, *messages)):
@@ -49,7 +49,7 @@ def _part(document: Document, part: Part, number: int, mark: str) -> None:
 
 
 def ended(words: str) -> str:
-    """A message as a sentence of a text: headlines go without the full stop that a text wants.
+    """A message as a sentence: adds the full stop that headlines do not have.
 
     >>> ended("Commissioned: 3 of 8"), ended("Nothing is late.")
     ('Commissioned: 3 of 8.', 'Nothing is late.')

@@ -1,4 +1,4 @@
-"""The pack that is one page: how much is commissioned, the year by month, and whom to call."""
+"""The pack of one page: how much is commissioned, the year by month, and whom to call."""
 
 from dataclasses import replace
 
@@ -12,7 +12,7 @@ _CALLED = ("name", "status", "region", "cost", "expected_date", "responsible")
 
 
 def one_page(view: View) -> Pack:
-    """The one page of a view, with the appendix that every pack has."""
+    """The one-page pack of a view, with the appendix that every pack has."""
     first = sections.figures(view)
     shown = (*first.exhibits, overview.by_month(view), _to_call(view))
     parts = (part("figures", first.heading, shown, first.sentences),)
@@ -21,6 +21,6 @@ def one_page(view: View) -> Pack:
 
 
 def _to_call(view: View) -> Exhibit:
-    """Whom to call about what, in as many columns as have room beside a chart."""
+    """Whom to call about what, with only the columns that fit beside a chart."""
     whole = overview.to_call(view)
     return replace(whole, columns=tuple(column for column in whole.columns if column.name in _CALLED))

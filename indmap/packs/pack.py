@@ -1,4 +1,4 @@
-"""The pack: what a file for a meeting holds, before any medium lays it out."""
+"""The pack: the content of a file for a meeting, independent of the medium."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -10,14 +10,14 @@ from indmap.exhibits.view import View
 from indmap.words.language import Language
 
 QUALITY = "quality"
-"""The key of the part that every pack ends with: the data's quality, the method, what was left out."""
+"""The key of the appendix that every pack ends with: data quality, method, parts left out."""
 
 
 @dataclass(frozen=True)
 class Part:
-    """One slide or section: its heading, what it shows, sentences that go with it, notes for the speaker.
+    """One slide or section: its heading, exhibits, sentences, and speaker notes.
 
-    ``edited`` marks a heading that a person has rewritten.
+    ``edited``: a person has changed its text or instructions.
     """
 
     key: str
@@ -29,12 +29,12 @@ class Part:
 
     @property
     def shown(self) -> tuple[Exhibit, ...]:
-        """The exhibits that hold anything."""
+        """The exhibits that are not empty."""
         return tuple(exhibit for exhibit in self.exhibits if not exhibit.is_empty)
 
     @property
     def is_empty(self) -> bool:
-        """Whether none of its exhibits holds anything."""
+        """Whether all its exhibits are empty."""
         return not self.shown
 
     @property
@@ -47,9 +47,9 @@ class Part:
 class Pack:
     """Everything that a file for a meeting needs.
 
-    ``parts`` are those with something to show, the last of them on quality and method; ``left_out`` those without.
-    ``cut`` says the filters in force, ``source`` the register's name and hash, ``sample`` the words of the badge,
-    empty where the register is real; ``version`` is that of the program.
+    ``parts`` are the non-empty ones, the appendix last; ``left_out`` the empty ones. ``cut`` describes the filters in
+    force, ``source`` is the register's name and hash, ``sample`` the text of the badge on sample data, empty for a real
+    register; ``version`` is the program's.
     """
 
     key: str
@@ -72,7 +72,7 @@ class Pack:
 
 
 def pack(view: View, key: str, title: str, subtitle: str, parts: Iterable[Part]) -> Pack:
-    """A pack of a view; parts with nothing to show are set apart."""
+    """A pack of a view; empty parts go to ``left_out``."""
     found = tuple(parts)
     return Pack(
         key=key,
@@ -90,7 +90,7 @@ def pack(view: View, key: str, title: str, subtitle: str, parts: Iterable[Part])
 
 
 def part(key: str, heading: str, exhibits: tuple[Exhibit, ...], sentences: tuple[str, ...] = ()) -> Part:
-    """A part whose notes for the speaker are what its exhibits say in words."""
+    """A part whose speaker notes are its sentences and the texts of its exhibits."""
     said = [*sentences]
     for exhibit in exhibits:
         said += [exhibit.message, exhibit.subtitle, exhibit.note]

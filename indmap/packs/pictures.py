@@ -1,4 +1,4 @@
-"""The pictures of many exhibits as one zip, of a page or of a pack, in their order."""
+"""The pictures of the exhibits of a page or a pack as one zip, in order."""
 
 import io
 import re
@@ -12,10 +12,7 @@ _MADE = (2000, 1, 1, 0, 0, 0)
 
 
 def pictures(exhibits: Iterable[Exhibit], kinds: Sequence[Picture] = tuple(Picture), of: str = "") -> bytes:
-    """A zip of these exhibits, each in these kinds, its name beginning with what they are ``of``.
-
-    Those that hold nothing are left out.
-    """
+    """A zip of the exhibits in these formats, without empty ones; file names begin with ``of``."""
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
         for number, exhibit in enumerate((each for each in exhibits if not each.is_empty), 1):
@@ -26,7 +23,7 @@ def pictures(exhibits: Iterable[Exhibit], kinds: Sequence[Picture] = tuple(Pictu
 
 
 def picture_name(exhibit: Exhibit, number: int, of: str = "") -> str:
-    """A file name of our own words alone, in the order of the page."""
+    """A file name without any text from the register, sorted by its number."""
     day = exhibit.as_of.isoformat() if exhibit.as_of else ""
     parts = (of, f"{number:02}", exhibit.key, day, exhibit.language.value)
     return re.sub(r"[^a-z0-9_-]+", "_", "_".join(parts[1:] if not of else parts))

@@ -1,4 +1,4 @@
-"""Presets: which packs an occasion takes, and the instructions that it proposes."""
+"""Presets: the pack of each occasion, and the instructions it proposes."""
 
 from dataclasses import replace
 
@@ -14,18 +14,18 @@ from indmap.words.texts import Texts
 
 PRESETS = ("national", "regional", "one_page")
 REGIONAL = "regional"
-"""The preset whose pack is of one region."""
+"""The preset for one region."""
 
 
 def preset_pack(view: View, preset: str, region: str = "") -> Pack:
-    """The pack of a preset; ``region`` is that of a regional one."""
+    """The pack of a preset; ``region`` is for the regional one only."""
     if preset == REGIONAL:
         return regional(view, region)
     return national(view) if preset == "national" else one_page(view)
 
 
 def pack_key(preset: str, region: str = "") -> str:
-    """The key that the pack of a preset has."""
+    """The key of a preset's pack."""
     return f"{preset}_{region}" if region else preset
 
 
@@ -35,5 +35,5 @@ def in_language(view: View, language: Language) -> View:
 
 
 def proposed(view: View, region: str = "") -> Exhibit:
-    """The instructions that are proposed of what is late, in a region where one is named."""
+    """The instructions proposed for late projects, of one region if given."""
     return slides.instructions(in_region(view, region) if region else view)

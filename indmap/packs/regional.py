@@ -10,7 +10,7 @@ from indmap.packs.pack import Pack, Part, pack, part
 
 
 def regional(view: View, region: str) -> Pack:
-    """The pack of a region of the view, which keeps every other filter; the map and the rank are of all its regions."""
+    """The pack of one region, with the view's other filters; its map and rank compare all regions of the view."""
     own = in_region(view, region)
     parts = (
         _figures(view, own, region),
@@ -25,7 +25,7 @@ def regional(view: View, region: str) -> Pack:
 
 
 def with_projects(view: View) -> tuple[str, ...]:
-    """The regions that have projects in the view, each of which can have a pack."""
+    """The regions with planned projects in the view, for which there can be a pack."""
     return tuple(str(code) for code in groups.against_plan(view.facts, "region", "count", view.as_of).index)
 
 

@@ -1,4 +1,4 @@
-"""A pack as a report (HTML): one file that works offline, with the list of projects found, cut and sorted in it."""
+"""A pack as a report (HTML): one file that works offline, with a list of projects to search, filter and sort."""
 
 import json
 from base64 import b64encode
@@ -21,10 +21,10 @@ from indmap.words.texts import Texts
 from indmap.words.theme import Mode, theme
 
 MOST_ROWS = 200
-"""Rows of a part's table; the list of projects at the end has as many as a browser finds and sorts at once."""
+"""Rows of a part's table."""
 
 MOST_PROJECTS = 20_000
-"""Projects of that list; a line says how many more there are."""
+"""Projects in the list, as many as a browser filters without delay; a line says how many more there are."""
 
 _CHOICES = ("region", "sector", "status")
 _ROLES = {"accent": "highlighted", "up": "ahead", "down": "behind"}
@@ -40,7 +40,7 @@ _PAGE = Template(
 def report(pack: Pack, projects: Exhibit) -> bytes:
     """The report of a pack with an exhibit that lists its projects.
 
-    It asks nothing of the network and runs no code but its own.
+    It makes no requests, and its content security policy admits only its own script and style.
     """
     texts = Texts(pack.language)
     style, script = _style(), template("report.js")
@@ -70,7 +70,7 @@ def _style() -> str:
 
 
 def _policy(style: str, script: str) -> str:
-    """Nothing but this very style and this very script."""
+    """A content security policy that admits only this style and this script, by their hashes."""
     allowed = [f"'sha256-{b64encode(sha256(each.encode()).digest()).decode()}'" for each in (style, script)]
     return f"default-src 'none'; style-src {allowed[0]}; script-src {allowed[1]}; base-uri 'none'; form-action 'none'"
 
@@ -96,7 +96,7 @@ def _main(pack: Pack, listed: str) -> str:
 
 
 def _part(part: Part, number: int, texts: Texts) -> str:
-    """A part, each message once."""
+    """The HTML of a part, each message once; ``number`` makes the ids of its drawings unique."""
     said = {part.heading, *part.sentences}
     edited = f" <small>({escape(texts('packs.edited'))})</small>" if part.edited else ""
     shown = [f'<section id="{escape(part.key)}"><h2>{escape(part.heading)}{edited}</h2>']
@@ -108,7 +108,7 @@ def _part(part: Part, number: int, texts: Texts) -> str:
 
 
 def _list(projects: Exhibit, table: Rows, texts: Texts, left: int) -> str:
-    """The list of projects: what it is cut by, and its headings; the script fills in the rows; so many are left out."""
+    """The HTML of the project list without rows, which the script adds; ``left`` rows are not included."""
     words = texts("projects.search")
     choices = "".join(_choice(projects, table, name, texts) for name in _CHOICES)
     search = f'<input id="search" type="search" placeholder="{escape(words)}" aria-label="{escape(words)}">'
@@ -130,7 +130,7 @@ def _list(projects: Exhibit, table: Rows, texts: Texts, left: int) -> str:
 
 
 def _choice(projects: Exhibit, table: Rows, name: str, texts: Texts) -> str:
-    """A choice among a column's values; none where the list has no such column."""
+    """A filter by a column's values; empty if the list has no such column."""
     column = next((place for place, each in enumerate(projects.columns) if each.name == name), None)
     if column is None:
         return ""
@@ -147,7 +147,7 @@ def _choice(projects: Exhibit, table: Rows, name: str, texts: Texts) -> str:
 
 
 def _listed(projects: Exhibit, table: Rows, texts: Texts) -> dict[str, Any]:
-    """The rows in words, with what columns of figures and dates are sorted by."""
+    """The formatted rows, with sort keys for columns of figures and dates."""
     sorted_by = {
         place: [_key(value) for value in projects.data[column.name]]
         for place, column in enumerate(projects.columns)

@@ -1,4 +1,4 @@
-"""The parts of packs: each question's exhibits under one heading."""
+"""The parts that packs are made of: one question each, with its exhibits under a heading."""
 
 from indmap.analysis import groups, kpis, lateness
 from indmap.analysis.facts import Facts
@@ -9,7 +9,7 @@ from indmap.packs.pack import QUALITY, Part, part
 
 
 def figures(view: View) -> Part:
-    """How much of how much is commissioned."""
+    """How much of the plan is commissioned."""
     rate = kpis.commissioning_rate(view.facts, "count")
     heading = view.texts("packs.heading_figures", done=rate.part or 0, planned=rate.whole or 0)
     money = kpis.commissioning_rate(view.facts, "cost")
@@ -18,12 +18,12 @@ def figures(view: View) -> Part:
 
 
 def year(view: View) -> Part:
-    """Plan and fact of the year, each month with all before it."""
+    """Plan and actuals of the year, cumulative by month."""
     return part("year", view.texts("packs.heading_year", year=view.year), (outlook.cumulative(view),))
 
 
 def months(view: View) -> Part:
-    """Plan, fact and forecast by month."""
+    """Plan, actuals and forecast by month."""
     return part("months", view.texts("packs.heading_months", year=view.year), (overview.by_month(view),))
 
 
@@ -45,30 +45,30 @@ def fulfilled(view: View) -> Part:
 
 
 def by_sector(view: View) -> Part:
-    """What the industries carry."""
+    """The sectors' shares of the plan."""
     carried = sectors.delivered(view.by("cost"))
     return part("sectors", view.texts("packs.heading_sectors"), (slides.sectors(view), carried))
 
 
 def launched(view: View) -> Part:
-    """The largest of what is commissioned."""
+    """The largest commissioned projects."""
     return part("launched", view.texts("packs.heading_launched"), (slides.launched(view),))
 
 
 def coming(view: View) -> Part:
-    """What is still to come this year."""
+    """The projects still to come this year."""
     heading = _counted(view, "packs.heading_coming", lateness.coming(view.facts, view.outlook, view.as_of, view.year))
     return part("coming", heading, (slides.coming_by_month(view), slides.coming(view)))
 
 
 def late(view: View) -> Part:
-    """What is behind its date."""
+    """The projects behind their programme date."""
     heading = _counted(view, "packs.heading_late", lateness.late(view.facts, view.as_of))
     return part("late", heading, (slides.late(view),))
 
 
 def causes(view: View) -> Part:
-    """Why, and who answers."""
+    """Reasons for delays, and responsible bodies."""
     return part("causes", view.texts("packs.heading_causes"), (slides.causes(view), slides.answering(view)))
 
 
@@ -78,12 +78,12 @@ def effect(view: View) -> Part:
 
 
 def instructions(view: View) -> Part:
-    """What could be decided."""
+    """The proposed instructions."""
     return part("instructions", view.texts("packs.heading_instructions"), (slides.instructions(view),))
 
 
 def quality(view: View, others: tuple[Part, ...]) -> Part:
-    """How good the data are, by what rule they are judged, and which of the other parts are left out."""
+    """The appendix: data quality, the rule of statuses, and which of the other parts are left out."""
     opening = data.opening(view)
     n = len(view.register.findings)
     said = [opening.message, view.texts("packs.findings", n=n) if n else opening.lead]

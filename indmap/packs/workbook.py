@@ -1,4 +1,4 @@
-"""A view as a workbook (XLSX): the register as a table, sums over it as live formulas, charts, findings, the method."""
+"""A view as a workbook (XLSX): the register as a table, live formulas over it, charts, findings, and the method."""
 
 import io
 from collections.abc import Sequence
@@ -18,16 +18,16 @@ from indmap.render.office.numbers import number_format, unit_in
 from indmap.render.sheet import TEXT_ONLY, Laid, lay, page
 from indmap.words.theme import Mode, theme
 
-_REGISTER = "projects"  # the table's name; names of its columns begin with the same letters as those of formulas
+_REGISTER = "projects"  # the name of the table
 _NAMED = ("status", "plan", "region", "sector", "cost", "jobs")
-_ROW, _AXES = 26, 110  # pixels of a chart: a category, and all the rest
+_ROW, _AXES = 26, 110  # pixels of a chart: per category, and for all else
 _WIDTH = 900
-_WIDE, _LINE = 40, 15  # letters of a column of sentences, and points of a line
+_WIDE, _LINE = 40, 15  # characters across a column of sentences, and points per line
 
 
 @dataclass(frozen=True)
 class _Making:
-    """A workbook in the making."""
+    """A workbook being written, and its view."""
 
     book: Workbook
     view: View
@@ -38,9 +38,9 @@ class _Making:
 
 
 def workbook(view: View, orders: Exhibit | None = None) -> bytes:
-    """The workbook of a view: the summary opens first, and every figure in it follows the register's sheet.
+    """The workbook of a view; the figures of its summary are formulas over the register's sheet.
 
-    ``orders`` are the instructions of the pack that it goes with.
+    ``orders`` are the instructions of the pack that it accompanies.
     """
     file = io.BytesIO()
     with Workbook(file, TEXT_ONLY) as book:
@@ -59,7 +59,7 @@ def workbook(view: View, orders: Exhibit | None = None) -> bytes:
 
 
 def _register(making: _Making) -> None:
-    """The register's table, whose columns have names that formulas say."""
+    """The register's table, whose columns have the defined names (``reg_…``) that formulas use."""
     exhibit = ledger.projects(making.view)
     sheet = making.sheet("projects")
     laid = lay(making.book, sheet, exhibit, table=_REGISTER)
@@ -96,7 +96,7 @@ def _summary(making: _Making) -> None:
 
 
 def _groups(making: _Making, name: str, exhibit: Exhibit) -> None:
-    """Groups held against the plan, and their plan and what is commissioned of it drawn."""
+    """Regions or sectors compared with their plan, with a chart of planned and commissioned."""
     view, sheet = making.view, making.sheet(f"{name}s")
     formulas: dict[str, list[str]] = {}
     rows = max(len(exhibit.data) - 1, 0)
@@ -115,7 +115,7 @@ def _groups(making: _Making, name: str, exhibit: Exhibit) -> None:
 
 
 def _orders(making: _Making, exhibit: Exhibit) -> None:
-    """The instructions, each in a cell as tall as its words."""
+    """The instructions, each in a row of sufficient height."""
     sheet = making.book.add_worksheet(making.view.texts("instructions.title"))
     laid = lay(making.book, sheet, exhibit)
     page(sheet, laid, exhibit)
@@ -124,7 +124,7 @@ def _orders(making: _Making, exhibit: Exhibit) -> None:
 
 
 def _findings(making: _Making) -> None:
-    """What was noticed of the whole file, whatever the filters."""
+    """The findings of the whole file, whatever the filters."""
     sheet = making.book.add_worksheet(making.view.texts("sheet.findings"))
     exhibit = data.findings(making.view)
     exhibit = replace(exhibit, cut="", note="" if len(exhibit.data) else exhibit.note)
@@ -133,7 +133,7 @@ def _findings(making: _Making) -> None:
 
 
 def _method(making: _Making) -> None:
-    """Where the figures come from and by what rules: the file, the filters, the statuses, the measures."""
+    """The file, the filters, and the rules of statuses and figures."""
     view, sheet = making.view, making.sheet("method")
     row = 0
     for exhibit in (data.reading(view), method.status_rule(view), method.kpis(view)):
@@ -161,7 +161,7 @@ def _chart(
     names: Sequence[str],
     colours: Sequence[str] = (),
 ) -> None:
-    """Native bars below the table, of all its rows but the last, which is their sum."""
+    """A native bar chart below the table, of all rows but the last, which is the total."""
     chart = making.book.add_chart({"type": "bar"})
     headings = {column.name: column for column in exhibit.columns}
     rows = len(exhibit.data) - 1
@@ -201,18 +201,18 @@ _RATE = 'IF(N({{plan{end}}})=0,"",{{done{end}}}/{{plan{end}}})'
 
 
 def _planned(view: View, measure: str, *conditions: str) -> str:
-    """The plan's sum; nothing where no row of it has a value."""
+    """A formula for the plan's sum; empty if no row of it has a value."""
     return _sum(measure, _in_plan(view), *conditions)
 
 
 def _done(view: View, measure: str, plan: str, *conditions: str) -> str:
-    """What is commissioned of the plan; zero where something is planned and nothing is commissioned."""
+    """A formula for the commissioned sum; zero if there is a plan but nothing is commissioned."""
     status = f'reg_status,"{view.label("statuses", "commissioned")}"'
     return f'IF({{{plan}}}="","",{_summed(measure, ",".join((_in_plan(view), status, *conditions)))})'
 
 
 def _sum(measure: str, *conditions: str) -> str:
-    """A sum over the register's rows that meet conditions; nothing where none has a value."""
+    """A formula for the sum over rows that meet conditions; empty if none has a value."""
     said = ",".join(conditions)
     return f'IF(COUNTIFS({_known(measure, said)})=0,"",{_summed(measure, said)})'
 

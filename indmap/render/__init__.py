@@ -1,1 +1,1 @@
-"""Exhibit to one medium each: screen (Plotly), picture (Vega), sheet (XLSX)."""
+"""Renderers of exhibits, one per medium: screen (Plotly), picture (Vega), Office files, sheet (XLSX), HTML."""

@@ -1,4 +1,4 @@
-"""A person's own sheets as a fresh workbook: doubtful cells coloured and commented, and all findings listed."""
+"""A copy of a person's sheets with the findings: cells coloured and commented, and a list of all findings."""
 
 import io
 import math
@@ -19,24 +19,24 @@ from indmap.words.language import Language
 from indmap.words.texts import Texts
 
 MOST_COMMENTS = 5_000
-"""Cells that get a comment; the colours and the list of findings have all."""
+"""Cells that get a comment, at most; all cells are coloured and all findings listed."""
 
 _FILLS = {"error": "#F6C7C0", "warning": "#FBE5A8", "note": "#D6E6F2"}
-_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook keeps no zone
+_MADE = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks have no time zones
 _WIDTH = 20
 _LONGEST_NAME = 31
 
 
 @dataclass(frozen=True)
 class _Mark:
-    """What one cell is marked with."""
+    """The severity and the comment of one cell."""
 
     severity: str
     lines: tuple[str, ...]
 
 
 def annotated(grids: Sequence[Grid], found: Findings, listed: Exhibit) -> bytes:
-    """The workbook of these sheets; ``listed`` is the exhibit of all the findings."""
+    """The workbook of these sheets; ``listed`` is the exhibit of all findings."""
     file = io.BytesIO()
     texts = Texts(listed.language)
     name = _free_name(texts("sheet.findings"), [grid.sheet for grid in grids])
@@ -52,7 +52,7 @@ def annotated(grids: Sequence[Grid], found: Findings, listed: Exhibit) -> bytes:
 
 
 def _marks(grid: Grid, found: Findings, language: Language) -> Mapping[tuple[int, int], _Mark]:
-    """The marks by row and column of the grid; a finding about a row stands on its first filled cell."""
+    """The marks by row and column of the grid; a finding on a whole row marks its first filled cell."""
     catalogue, order = codelist("findings"), list(codelist("severities"))
     places = {letter: place for place, letter in enumerate(grid.letters)}
     marks: dict[tuple[int, int], _Mark] = {}
@@ -90,7 +90,7 @@ def _copy(
 
 
 def _write(page: Worksheet, at: tuple[int, int], cell: Cell, formats: Sequence[CellFormat]) -> None:
-    """One cell by its type; a text is a text, whatever it begins with."""
+    """Write one cell by its type; texts are never taken for formulas."""
     plain, quoted, dated = formats
     if isinstance(cell, datetime):
         page.write_datetime(*at, cell.replace(tzinfo=None), dated)
@@ -118,7 +118,7 @@ def _list(book: Workbook, page: Worksheet, listed: Exhibit, formats: Sequence[Ce
 
 
 def _formats(book: Workbook) -> dict[str, tuple[CellFormat, CellFormat, CellFormat]]:
-    """For a plain cell and for each severity: a text, a text that looks like a formula, a date."""
+    """By severity, empty for unmarked cells: the formats of a text, of a text like a formula, and of a date."""
     fills: dict[str, dict[str, object]] = {"": {}} | {code: {"bg_color": fill} for code, fill in _FILLS.items()}
     return {
         code: (
@@ -131,7 +131,7 @@ def _formats(book: Workbook) -> dict[str, tuple[CellFormat, CellFormat, CellForm
 
 
 def _free_name(name: str, taken: Sequence[str]) -> str:
-    """The name, with a number where a sheet of the person's is called so."""
+    """The name, with a number if a sheet has it already."""
     names = {each.casefold() for each in taken}
     numbered = [name, *(f"{name} {number}" for number in range(2, 100))]
     return next(each for each in numbered if each.casefold() not in names)[:_LONGEST_NAME]

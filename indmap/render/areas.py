@@ -1,4 +1,4 @@
-"""The regions as they are drawn: on the map, or as equal tiles."""
+"""The regions of a map or a tile map, laid out before any medium draws them."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -24,7 +24,7 @@ _HALF = 47
 
 @dataclass(frozen=True)
 class Area:
-    """One region: its words in full and on the drawing, its rings and its look."""
+    """One region: its title, the words drawn on it, its rings and its look; ``line`` leads from a city to its words."""
 
     code: str
     title: str
@@ -38,13 +38,13 @@ class Area:
 
     @property
     def is_city(self) -> bool:
-        """Whether it is drawn as a dot with its words aside."""
+        """Whether it is drawn as a dot with its words outside the country."""
         return self.line is not None
 
 
 @dataclass(frozen=True)
 class Grain:
-    """How fine a map is drawn: kilometres a border may stray, and kilometres that a letter takes."""
+    """The precision of a map: the tolerance of simplified borders, and the width of a letter, both in km."""
 
     tolerance: float
     letter: float
@@ -52,7 +52,7 @@ class Grain:
 
 @singledispatch
 def areas(chart: Chart, exhibit: Exhibit, theme: Theme, grain: Grain) -> tuple[Area, ...]:
-    """The regions of a map or a tile map, in the order they are drawn."""
+    """The regions of a map or a tile map, in drawing order."""
     raise NotImplementedError(type(chart).__name__)
 
 
@@ -78,12 +78,12 @@ def drawing_order(chart: RegionMap) -> tuple[str, ...]:
 
 
 def unit(chart: RegionMap, exhibit: Exhibit) -> str:
-    """The unit of the figures on a map, empty where they are written whole."""
+    """The unit of the figures on a map; empty if they are written in full."""
     return shared_unit(exhibit, values(exhibit, chart.value), chart.format)[0]
 
 
 def _rows(chart: RegionMap | TileMap, exhibit: Exhibit) -> Iterator[dict[str, Any]]:
-    """The data's rows with their class, the figure in little and in more room, and the words in full."""
+    """The data's rows with the class, the figure in the shared unit, the figure with its own unit, and the title."""
     drawn = values(exhibit, chart.value)
     _, words = shared_unit(exhibit, drawn, chart.format)
     for row, figure, in_unit in zip(exhibit.data.to_dict("records"), drawn, words, strict=True):

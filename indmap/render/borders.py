@@ -1,4 +1,4 @@
-"""Borders with fewer corners: each stretch that two regions share is simplified once, so that no gap opens."""
+"""Simplified borders: each stretch that two regions share is simplified identically, so that no gaps open."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -12,7 +12,7 @@ Corner = tuple[float, float]
 
 
 def simplified(rings: Sequence[Ring], tolerance: float) -> tuple[Ring, ...]:
-    """The same closed rings without the corners that stand out by less than ``tolerance``.
+    """The closed rings without corners that deviate by less than ``tolerance`` (Douglas-Peucker).
 
     >>> square = np.array([[0, 0], [0, 5], [0.1, 7], [0, 9], [9, 9], [9, 0], [0, 0]], float)
     >>> simplified([square], 0.5)[0].tolist()
@@ -24,7 +24,7 @@ def simplified(rings: Sequence[Ring], tolerance: float) -> tuple[Ring, ...]:
 
 
 def _junctions(rings: Sequence[Sequence[Corner]]) -> set[Corner]:
-    """The corners where three stretches meet."""
+    """The corners where three or more borders meet."""
     neighbours: dict[Corner, set[Corner]] = defaultdict(set)
     for ring in rings:
         for place, corner in enumerate(ring):
@@ -41,14 +41,14 @@ def _ring(ring: Sequence[Corner], junctions: set[Corner], tolerance: float) -> R
 
 
 def _stretch(points: Ring, tolerance: float) -> Ring:
-    """The stretch thinned in one direction, whichever region it is walked from."""
+    """The simplified stretch, always processed in the same direction, so that both neighbours get the same line."""
     if (points[0].tolist(), points[1].tolist()) > (points[-1].tolist(), points[-2].tolist()):
         return _thinned(points[::-1], tolerance)[::-1]
     return _thinned(points, tolerance)
 
 
 def _thinned(points: Ring, tolerance: float) -> Ring:
-    """The Douglas-Peucker line through the points."""
+    """The points kept by the Douglas-Peucker algorithm."""
     keep = np.zeros(len(points), bool)
     keep[[0, -1]] = True
     waiting = [(0, len(points) - 1)]

@@ -1,4 +1,4 @@
-"""Several files as one zip, under names that are safe on every system."""
+"""Several files as one zip, with names that are valid on every system."""
 
 import io
 import re
@@ -12,7 +12,7 @@ _MADE = (2000, 1, 1, 0, 0, 0)
 
 
 def bundled(files: Sequence[tuple[str, bytes]], suffix: str) -> bytes:
-    """A zip of these files, each under its own name with this suffix; the names may come from a person's files."""
+    """A zip of these files, with safe and unique names and this suffix; names may come from a person's files."""
     content = io.BytesIO()
     taken: set[str] = set()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -27,7 +27,7 @@ def bundled(files: Sequence[tuple[str, bytes]], suffix: str) -> bytes:
 
 
 def safe_stem(name: str) -> str:
-    """A file's name without its ending, its folders and what some system does not allow.
+    """A file's name without suffix, folders and characters that some system does not allow.
 
     >>> safe_stem("../ВКО 2021_09?.xlsx"), safe_stem("..")
     ('ВКО_2021_09_', 'file')

@@ -1,4 +1,4 @@
-"""Days as numbers on an axis, and the months that mark it."""
+"""Dates as numbers on an axis, and its ticks at months."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -14,22 +14,22 @@ _EDGE = 0.04  # of the span, kept free at both ends
 
 
 def as_number(day: date) -> float:
-    """A day as a number that grows by one a day."""
+    """A date as a day number."""
     return float(day.toordinal())
 
 
 def dates(exhibit: Exhibit, column: str) -> list[float | None]:
-    """A column of dates as numbers; None where absent."""
+    """A column of dates as day numbers; None if missing."""
     return [None if pd.isna(day) else as_number(day) for day in exhibit.data[column]]
 
 
 def marked(chart: Timeline, exhibit: Exhibit) -> tuple[Series, ...]:
-    """The ends of a timeline that any of its rows has: what a legend explains."""
+    """The ends of a timeline that at least one row has, for the legend."""
     return tuple(end for end in (chart.start, chart.stop) if exhibit.data[end.column].notna().any())
 
 
 def span_of(days: Sequence[float | None]) -> tuple[float, float]:
-    """The first and the last day with some air around them, at least a month apart."""
+    """The range of the days with a margin, at least a month long."""
     known = [day for day in days if day is not None]
     low, high = min(known), max(known)
     air = max((high - low) * _EDGE, 15.0)
@@ -37,7 +37,7 @@ def span_of(days: Sequence[float | None]) -> tuple[float, float]:
 
 
 def month_marks(low: float, high: float) -> list[tuple[float, str]]:
-    """First days of months between two days, at most six, with their words: ``07.2021``."""
+    """At most six first days of months in a range, with their labels: ``07.2021``."""
     first, last = date.fromordinal(int(low)), date.fromordinal(int(high))
     months = [
         date(year, month, 1)

@@ -1,4 +1,4 @@
-"""Exhibit to a block of a page that flows, printed or read in a browser: words, then cards, rows or a drawing."""
+"""Exhibit to a block of a flowing page, printed or in a browser: texts, then cards, a table or a drawing."""
 
 import re
 from collections.abc import Set
@@ -11,14 +11,14 @@ from indmap.exhibits.written import cells, marked
 from indmap.render.vega import drawing
 from indmap.words.texts import Texts
 
-_TOLD = 40  # rows of a drawing that its text alternative tells
+_TOLD = 40  # rows that a drawing's text alternative lists
 _SIZE = re.compile(r'<svg[^>]*? width="([\d.]+)" height="([\d.]+)"')
 _TO_THE_LEFT = (Format.TEXT, Format.DATE)
 
 
 @dataclass(frozen=True)
 class Rows:
-    """A table in words: its headings, the cells, which columns stand to the right, and how many rows are left out."""
+    """A formatted table: headings, cells, which columns are right-aligned, and a line on omitted rows."""
 
     head: tuple[str, ...]
     cells: tuple[tuple[str, ...], ...]
@@ -28,7 +28,7 @@ class Rows:
 
 @dataclass(frozen=True)
 class Card:
-    """A headline figure; ``tone`` is ``up``, ``down``, or nothing."""
+    """A headline figure; ``tone`` is ``up``, ``down`` or empty."""
 
     label: str
     value: str
@@ -39,9 +39,9 @@ class Card:
 
 @dataclass(frozen=True)
 class Block:
-    """What a page shows of an exhibit: its words and one of ``cards``, ``rows`` and ``svg``.
+    """What a page shows of an exhibit: its texts and one of ``cards``, ``rows`` and ``svg``.
 
-    ``height`` is that of the drawing to its width. ``alt`` says in words what is drawn, row by row.
+    ``height`` is the drawing's height divided by its width. ``alt`` is its text alternative, row by row.
     """
 
     key: str
@@ -56,9 +56,9 @@ class Block:
 
 
 def block(exhibit: Exhibit, most: int, apart_from: Set[str] = frozenset()) -> Block:
-    """The block of an exhibit that holds something; of a table no more rows than ``most``.
+    """The block of an exhibit that is not empty, with at most ``most`` rows of a table.
 
-    A message that is among those said before is not said again.
+    A message that is in ``apart_from`` is omitted, since the page has it already.
     """
     message = "" if exhibit.message in apart_from else exhibit.message
     words = (exhibit.key, message, exhibit.subtitle, exhibit.note)
@@ -73,7 +73,7 @@ def block(exhibit: Exhibit, most: int, apart_from: Set[str] = frozenset()) -> Bl
 
 
 def rows(exhibit: Exhibit, most: int) -> Rows:
-    """An exhibit's table in words, its first rows."""
+    """The first rows of an exhibit's data, formatted."""
     shown = marked(replace(exhibit, data=exhibit.data.head(most)))
     left = len(exhibit.data) - len(shown)
     return Rows(
@@ -92,7 +92,7 @@ def _cards(exhibit: Exhibit) -> tuple[Card, ...]:
 
 
 def _alternative(exhibit: Exhibit) -> str:
-    """What the exhibit says of itself and its rows as they are written, the first of them."""
+    """The exhibit's own text alternative, followed by its first rows, formatted."""
     columns = [cells(exhibit, column)[:_TOLD] for column in exhibit.columns]
     heads = [column.label for column in exhibit.columns[1:]]
     told = []

@@ -1,7 +1,7 @@
-"""Columns over time before a medium draws them: how high each stands, and where its figure goes.
+"""Columns over time, laid out before any medium draws them: their heights, and the positions of their figures.
 
-A figure stands over its own column. Where the plan's line would run through it there, it would be read as the
-plan's: then it stands inside the column, and on a column too low for that, over the line together with the plan.
+A figure stands above its own column. Where the plan's line would cross it and it could be read as the plan's, it stands
+inside the column, or, if the column is too low, above the line together with the plan's figure.
 """
 
 from collections.abc import Sequence
@@ -17,7 +17,7 @@ from indmap.words.theme import Theme
 
 @dataclass(frozen=True)
 class Part:
-    """One series of the columns: its figures, the heights they start from, its look."""
+    """One series of the columns: its values, the heights they start from, and its look."""
 
     series: Series
     drawn: Sequence[float | None]
@@ -27,7 +27,7 @@ class Part:
 
 @dataclass(frozen=True)
 class Figure:
-    """The figure of one column: the height it stands at, over it or inside beneath it, its ink and what is behind."""
+    """The figure of one column: the height above which, or inside below which, it stands; its colour and background."""
 
     at: float
     words: str
@@ -37,7 +37,7 @@ class Figure:
 
 
 def parts(chart: Columns, exhibit: Exhibit, theme: Theme) -> tuple[Part, ...]:
-    """The series in their order: hollow ones from the ground, the others one on top of the other."""
+    """The series in order: hollow ones start from zero, the others are stacked."""
     heights = [0.0] * len(exhibit.data)
     found = []
     for series in chart.series:
@@ -57,7 +57,7 @@ def highest(parts_: Sequence[Part]) -> float:
 
 
 def figures_of(chart: Columns, exhibit: Exhibit, parts_: Sequence[Part], near: float, theme: Theme) -> list[Figure]:
-    """The figure of each column, without words where nothing stands; ``near`` is as high as a figure is."""
+    """The figure of each column, empty where there is no column; ``near`` is the height of a figure."""
     solid = [part for part in parts_ if not part.look.is_hollow]
     hollow = [part for part in parts_ if part.look.is_hollow]
     heights, plans = (_envelope(group, len(exhibit.data)) for group in (solid, hollow))
@@ -75,7 +75,7 @@ def _tops(part: Part) -> list[float]:
 
 
 def _envelope(group: Sequence[Part], size: int) -> list[float]:
-    """The height of the highest part at each place."""
+    """The top of the highest part at each position."""
     return [max(each) for each in zip([0.0] * size, *(_tops(part) for part in group), strict=True)]
 
 

@@ -1,4 +1,4 @@
-"""Words laid out: names broken into lines, labels beside marks, the ticks of an axis."""
+"""Layout of texts: names wrapped into lines, labels beside marks, ticks of an axis."""
 
 import math
 import textwrap
@@ -20,7 +20,7 @@ _LETTERS_ACROSS = 42  # letters that a bar as long as the longest one holds, in 
 
 
 def wrap(text: str, width: int) -> tuple[str, ...]:
-    """The text in lines of at most ``width`` letters, whole words where they fit; nothing is left out.
+    """The text in lines of at most ``width`` characters; words are broken only if longer than a line.
 
     >>> wrap("Шығыс Қазақстан облысы", 16)
     ('Шығыс Қазақстан', 'облысы')
@@ -29,22 +29,22 @@ def wrap(text: str, width: int) -> tuple[str, ...]:
 
 
 def names(exhibit: Exhibit, column: str, width: int) -> list[tuple[str, ...]]:
-    """A column's values as names on an axis, each in lines."""
+    """A column's values as names on an axis, each wrapped into lines."""
     return [wrap(ABSENT if pd.isna(value) else str(value), width) for value in exhibit.data[column]]
 
 
 def heading(exhibit: Exhibit, column: str) -> str:
-    """What a column is called in the exhibit's words."""
+    """A column's label in the exhibit."""
     return next((each.label for each in exhibit.columns if each.name == column), column)
 
 
 def values(exhibit: Exhibit, column: str) -> list[float | None]:
-    """A column of figures as they are drawn: whole ones without decimals, absent ones as None."""
+    """A column of figures to be drawn: integral ones as int, missing ones as None."""
     return [_figure(value) for value in exhibit.data[column]]
 
 
 def scale(format_: Format) -> float:
-    """What figures are multiplied by, where no format of a workbook does: a difference of shares is said in points."""
+    """The factor that a workbook's number format cannot apply: differences of shares are shown in percentage points."""
     return 100.0 if format_ is Format.POINTS else 1.0
 
 
@@ -56,12 +56,12 @@ def _figure(value: object) -> float | None:
 
 
 def sides(chart: Scatter, exhibit: Exhibit) -> list[str]:
-    """Where each name of a scatter stands: above, below, right or left of its point."""
+    """The side on which each name of a scatter stands: above, below, right or left of its point."""
     return [str(side) for side in exhibit.data[chart.sides]] if chart.sides else ["above"] * len(exhibit.data)
 
 
 def figures(exhibit: Exhibit, column: str, format_: Format, *, signed: bool = False) -> list[str]:
-    """A column of figures as labels beside their marks; a dash where there is none."""
+    """A column of figures as labels beside their marks; a dash if missing."""
     texts = [brief(value, format_, exhibit.language) or ABSENT for value in exhibit.data[column]]
     if not signed:
         return texts
@@ -70,9 +70,9 @@ def figures(exhibit: Exhibit, column: str, format_: Format, *, signed: bool = Fa
 
 
 def shared_unit(exhibit: Exhibit, drawn: Sequence[float | None], format_: Format) -> tuple[str, list[str]]:
-    """The unit of the largest figure, and all figures in it without its name: labels that have little room.
+    """The unit of the largest figure, and all figures in that unit without its name, for labels with little room.
 
-    The unit is empty where figures are written whole anyway.
+    The unit is empty if the figures need none.
     """
     known = [abs(value) for value in drawn if value is not None]
     unit = scaled(max(known, default=0.0))[1] if format_ in (Format.MONEY, Format.USD) else None
@@ -84,7 +84,7 @@ def shared_unit(exhibit: Exhibit, drawn: Sequence[float | None], format_: Format
 def against(
     exhibit: Exhibit, done: Sequence[float | None], planned: Sequence[float | None], format_: Format
 ) -> list[str]:
-    """What is done of what was planned, both in the unit of the larger: 0.5 / 6.5 bn."""
+    """Labels of done and planned values, both in the unit of the larger: 0.5 / 6.5 bn."""
     labels = []
     for pair in zip(done, planned, strict=True):
         unit, (own, plan) = shared_unit(exhibit, pair, format_)
@@ -93,7 +93,7 @@ def against(
 
 
 def _in_unit(value: float | None, scale: float, language: Language) -> str:
-    """A figure in a unit, in about three digits."""
+    """A figure in a unit, with about three digits."""
     if value is None:
         return ABSENT
     size = abs(value) / scale
@@ -101,7 +101,7 @@ def _in_unit(value: float | None, scale: float, language: Language) -> str:
 
 
 def inner(value: float | None, longest: float, format_: Format, language: Language) -> str:
-    """The label of a bar's part, empty where it does not fit inside.
+    """The label of a bar's segment; empty if it does not fit inside.
 
     >>> inner(8, 100, Format.COUNT, Language.EN), inner(3, 100, Format.COUNT, Language.EN)
     ('8', '')
@@ -114,9 +114,9 @@ def inner(value: float | None, longest: float, format_: Format, language: Langua
 
 
 def ticks(lowest: float, highest: float, most: int = 5, *, whole: bool = False) -> tuple[float, ...]:
-    """Round values over the range, zero among them: steps of 1, 2 or 5 times a power of ten.
+    """Round values that cover the range and zero, in steps of 1, 2 or 5 times a power of ten.
 
-    ``whole`` is for counts, which have nothing between one and two.
+    ``whole`` is for counts: steps are at least 1.
 
     >>> ticks(0, 396)
     (0.0, 100.0, 200.0, 300.0, 400.0)
@@ -144,7 +144,7 @@ def whole_ticks(start: float, highest: float, most: int = 6) -> tuple[float, ...
 
 
 def padded(drawn: Sequence[float | None], *more: float, by: float = 0.08) -> tuple[float, float]:
-    """The range of figures and of a line among them, with air on both sides.
+    """The range of all values with a margin on both sides.
 
     >>> padded([0.0, 40.0, None], 50.0, by=0.1)
     (-5.0, 55.0)
@@ -156,7 +156,7 @@ def padded(drawn: Sequence[float | None], *more: float, by: float = 0.08) -> tup
 
 
 def ticks_within(lowest: float, highest: float, most: int = 5) -> tuple[float, ...]:
-    """Round values inside a range that need not begin at zero.
+    """Round values inside a range, which need not include zero.
 
     >>> ticks_within(17.2, 52.6)
     (20.0, 30.0, 40.0, 50.0)
@@ -167,7 +167,7 @@ def ticks_within(lowest: float, highest: float, most: int = 5) -> tuple[float, .
 
 
 def power_ticks(lowest: float, highest: float) -> tuple[float, ...]:
-    """Powers of ten in a range of figures above zero; those of 2 and 5 times one too, where the range is short.
+    """Powers of ten in a range above zero; also 2 and 5 times these if the range is short.
 
     >>> power_ticks(2e8, 4e11), power_ticks(3, 60)
     ((1000000000.0, 10000000000.0, 100000000000.0), (5.0, 10.0, 20.0, 50.0))
@@ -179,13 +179,13 @@ def power_ticks(lowest: float, highest: float) -> tuple[float, ...]:
 
 
 def span_words(exhibit: Exhibit, low: str, high: str, format_: Format) -> list[str]:
-    """From one figure to another beside their span, one figure where both are the same."""
+    """Labels of ranges, from one figure to another; a single figure if both are the same."""
     ends = zip(figures(exhibit, low, format_), figures(exhibit, high, format_), strict=True)
     return [one if one == other else f"{one}–{other}" for one, other in ends]
 
 
 def ticks_near(lowest: float, highest: float, most: int = 5) -> tuple[float, ...]:
-    """Round values over the range of an index, which does not begin at zero.
+    """Round values that cover the range of an index, not from zero.
 
     >>> ticks_near(100, 148)
     (100.0, 120.0, 140.0, 160.0)
@@ -197,7 +197,7 @@ def ticks_near(lowest: float, highest: float, most: int = 5) -> tuple[float, ...
 
 
 def spread(places: Sequence[float], gap: float, highest: float = math.inf) -> list[float]:
-    """Places of labels moved so far apart that none stands nearer than ``gap`` to another: up, or down from the top.
+    """Positions of labels moved at least ``gap`` apart: upwards, and down from ``highest`` where they exceed it.
 
     >>> spread([10.0, 10.5, 3.0], 2.0), spread([10.0, 10.0, 3.0], 2.0, highest=10.0)
     ([10.0, 12.0, 3.0], [8.0, 10.0, 3.0])

@@ -14,7 +14,7 @@ ABSENT_HATCH = "/"
 
 @dataclass(frozen=True)
 class Look:
-    """A fill, the line around it, the ink of words on it, and its hatch: none, outline, or one of ``/ x . -``."""
+    """A fill, its outline, the colour of text on it, and its hatch: ``none``, ``outline``, or one of ``/ x . -``."""
 
     fill: str
     line: str
@@ -23,26 +23,26 @@ class Look:
 
     @property
     def is_hollow(self) -> bool:
-        """Whether only the line is drawn."""
+        """Whether only the outline is drawn."""
         return self.hatch == OUTLINE
 
     @property
     def is_bounded(self) -> bool:
-        """Whether a line in a colour of its own bounds the fill, which is the page's ground or near it."""
+        """Whether the outline has another colour than the fill, which is near the background then."""
         return self.line != self.fill
 
     def over(self, ground: str) -> str:
-        """The colour of a hatch: the page's ground, and over a fill that is bounded its line's."""
+        """The colour of a hatch: the background ``ground``, or the outline's if the fill is bounded."""
         return self.line if self.is_bounded else ground
 
     @property
     def is_hatched(self) -> bool:
-        """Whether lines run over the fill."""
+        """Whether the fill is hatched."""
         return self.hatch not in (OUTLINE, SOLID)
 
 
 class Form(Enum):
-    """What a mark is, and so what stands for it in a legend."""
+    """The kind of a mark, and so of its symbol in a legend."""
 
     AREA = auto()
     LINE = auto()
@@ -52,7 +52,7 @@ class Form(Enum):
 
 @dataclass(frozen=True)
 class Entry:
-    """A legend's entry: the words of a series or a class, how its marks look and what they are."""
+    """A legend's entry: the label of a series or a class, and the look and kind of its marks."""
 
     label: str
     look: Look
@@ -67,16 +67,16 @@ def look(role: str, theme: Theme) -> Look:
 
 
 def class_looks(classes: Classes, theme: Theme) -> tuple[Look, ...]:
-    """The look of each class in their order, and that of absence last."""
+    """The look of each class in order, then of missing values."""
     scale = theme.scale(len(classes.labels), diverging=classes.diverging)
     absent = Look(theme.absent, theme.absent_line, theme.ink, ABSENT_HATCH)
     return (*(Look(fill, theme.outline, ink) for fill, ink in scale), absent)
 
 
 def class_of(value: float | None, classes: Classes) -> int:
-    """The place of a value's class, an edge in the class below it; the last place of all where it is absent.
+    """The index of a value's class; an edge is in the class below it, a missing value is after all classes.
 
-    Rounded first, so that two thirds less two fifths lies on the edge that a person sees it on.
+    Values are rounded to 9 decimals, so that floating-point errors do not move a value off an edge.
 
     >>> three = Classes((10.0, 20.0), ("a", "b", "c"), diverging=False, absent="-")
     >>> class_of(10.0, three), class_of(25.0, three), class_of(None, three)

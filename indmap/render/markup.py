@@ -1,4 +1,4 @@
-"""The blocks of a page as HTML: everything that is said goes in escaped, drawings go in as they are."""
+"""The blocks of a page as HTML: all text is escaped, SVG drawings are inserted as they are."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ _POLYGONS = re.compile(r'(?<=layer_0_marks")([^>]*>)(.*?)(?=</g>)', re.DOTALL)
 
 
 def element(tag: str, text: str, classes: str = "") -> str:
-    """One element with a text in it; nothing where there is none.
+    """One element with escaped text; empty without a text.
 
     >>> element("p", "a < b", "quiet")
     '<p class="quiet">a &lt; b</p>'
@@ -25,7 +25,7 @@ def element(tag: str, text: str, classes: str = "") -> str:
 
 
 def section(exhibit: Exhibit, block: Block, all_rows: Rows, data: str, number: int) -> str:
-    """What a page shows of an exhibit: its words, then cards, a table, or a drawing with its data folded below."""
+    """The HTML of an exhibit: its texts, and cards, a table, or a drawing with its data in a collapsed table."""
     if block.cards:
         shown = f'<dl class="cards">{"".join(map(_card, block.cards))}</dl>'
     elif block.rows:
@@ -40,7 +40,7 @@ def section(exhibit: Exhibit, block: Block, all_rows: Rows, data: str, number: i
 
 
 def table(rows: Rows) -> str:
-    """A table of texts."""
+    """The HTML of a table."""
     sides = [' class="right"' if right else "" for right in rows.rights]
     head = "".join(f'<th scope="col"{side}>{escape(text)}</th>' for text, side in zip(rows.head, sides, strict=True))
     body = "".join(
@@ -57,12 +57,12 @@ def _card(card: Card) -> str:
 
 
 def _apart(svg: str, number: int) -> str:
-    """The drawing with ids of its own, for a page has many; only inside tags, so that no word changes."""
+    """The drawing with its ids made unique in the page; only inside tags, so that no text changes."""
     return _TAG.sub(lambda tag: _ID.sub(rf"\g<1>d{number}-", tag[0]), svg)
 
 
 def _named(svg: str, exhibit: Exhibit) -> str:
-    """A map's regions with their names, by which a press on one finds its projects."""
+    """The drawing with a map's regions named, by which a click on one filters the list of projects."""
     labels = iter(_labels(exhibit))
     return _POLYGONS.sub(lambda found: found[1] + _each_named(found[2], labels), svg, count=1)
 

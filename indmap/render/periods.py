@@ -1,4 +1,4 @@
-"""Dates as a sheet holds them: real ones, which are read no finer than they were stated."""
+"""Number formats of dates in a sheet: real dates, displayed as precisely as they were stated."""
 
 import pandas as pd
 
@@ -10,12 +10,12 @@ from indmap.words.language import Language
 
 
 def day(language: Language) -> str:
-    """The format of a day."""
+    """The number format of a date."""
     return "dd/mm/yyyy" if language is Language.EN else "dd.mm.yyyy"
 
 
 def stated_as(exhibit: Exhibit, column: Column) -> list[str | None]:
-    """How each date of a column was stated, in words; nothing where all are days, or the column is not of such."""
+    """The precision of each date of a column in words; empty if all are days, or the column has no precision."""
     codes = _precisions(exhibit, column)
     if not set(codes) - {None, "day"}:
         return []
@@ -23,13 +23,13 @@ def stated_as(exhibit: Exhibit, column: Column) -> list[str | None]:
 
 
 def periods(exhibit: Exhibit, column: Column) -> list[str]:
-    """The format of each date of a column."""
+    """The number format of each date of a column."""
     written = zip(_precisions(exhibit, column), cells(exhibit, column), strict=True)
     return [day(exhibit.language) if code in (None, "day") else _coarse(text) for code, text in written]
 
 
 def _precisions(exhibit: Exhibit, column: Column) -> list[str | None]:
-    """How each date of a column was stated; None where there is no date."""
+    """The precision code of each date of a column; None without a date."""
     if not column.precision:
         return []
     rows = zip(exhibit.data[column.name], exhibit.data[column.precision], strict=True)
@@ -37,7 +37,7 @@ def _precisions(exhibit: Exhibit, column: Column) -> list[str | None]:
 
 
 def _coarse(text: str) -> str:
-    """The format of a period: its words as they are, then the year of the date, by which a reader knows a date.
+    """The number format of a period: its words as literal text, then the date's year, so that it stays a date.
 
     >>> _coarse("IV кв. 2021"), _coarse("2021")
     ('"IV кв. "yyyy', 'yyyy')

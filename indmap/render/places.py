@@ -1,6 +1,6 @@
-"""Where each region and its words stand on the map, in kilometres on the plane.
+"""The positions of regions and their labels on the map, in kilometres on the plane.
 
-A city is too small for words: they stand outside the country, at the end of a line, in the nearest free place.
+A city is too small for a label: it stands outside the country, at the end of a line, in the nearest free position.
 """
 
 from collections.abc import Sequence
@@ -27,7 +27,7 @@ _LONGEST = 330.0  # as wide as words ever are
 
 @dataclass(frozen=True)
 class Place:
-    """One region: its rings, where its words stand, and how wide they may be to stay inside it.
+    """One region: its rings, the position of its label, and the width available there.
 
     ``line`` leads from a city to its words; it is None for a region whose words stand on itself.
     """
@@ -42,7 +42,7 @@ class Place:
 
 @cache
 def places(division: Division, tolerance: float) -> tuple[Place, ...]:
-    """Every region, larger before smaller, its border true to so many kilometres and its corners on whole ones."""
+    """Every region by descending area, with borders simplified to this tolerance and rounded to whole kilometres."""
     drawn = outlines(division)
     rings = iter(simplified([ring for outline in drawn for ring in outline.rings], tolerance))
     return tuple(
@@ -52,13 +52,13 @@ def places(division: Division, tolerance: float) -> tuple[Place, ...]:
 
 
 def _rounded(rings: list[Ring]) -> tuple[Ring, ...]:
-    """Rings on whole kilometres, without the islets that vanish there."""
+    """Rings in whole kilometres, without islets that vanish by simplification."""
     return tuple(np.rint(ring).astype(int) for ring in rings if len(ring) > 3)
 
 
 @cache
 def _stands(division: Division) -> tuple[Place, ...]:
-    """Every region without its border: where its words stand."""
+    """Every region with the position of its label, without rings."""
     drawn = outlines(division)
     country = simplified([ring for outline in drawn for ring in outline.rings], _COARSE)
     return tuple(_stand(outline, country) for outline in drawn)
@@ -74,7 +74,7 @@ def _stand(outline: Outline, country: tuple[Ring, ...]) -> Place:
 
 
 def _widest(centre: Point, rings: tuple[Ring, ...]) -> tuple[Point, float]:
-    """The place nearest to the centre where two lines of words have most room, up to what the longest name takes."""
+    """The position with most room for two lines of text, up to the longest name, nearest to the centre."""
     low, high = np.concatenate(rings).min(axis=0), np.concatenate(rings).max(axis=0)
     across = np.arange(centre[0] - _STEP * ((centre[0] - low[0]) // _STEP), high[0], _STEP)
     down = np.arange(centre[1] - _STEP * ((centre[1] - low[1]) // _STEP), high[1], _STEP)
@@ -88,7 +88,7 @@ def _widest(centre: Point, rings: tuple[Ring, ...]) -> tuple[Point, float]:
 
 
 def _free(across: Ring, level: float, rings: tuple[Ring, ...]) -> npt.NDArray[np.float64]:
-    """How far each point of a level is from the nearest border on it; nothing for points outside."""
+    """The distance of each point of a horizontal line to the nearest border on it; 0 for points outside."""
     crossings = [_crossings(ring, level) for ring in rings]
     edges = np.sort(np.concatenate(crossings))
     if not len(edges):
@@ -100,14 +100,14 @@ def _free(across: Ring, level: float, rings: tuple[Ring, ...]) -> npt.NDArray[np
 
 
 def _crossings(ring: Ring, level: float) -> npt.NDArray[np.float64]:
-    """Where a ring crosses a level."""
+    """The x of the points where a ring crosses a horizontal line."""
     (x1, y1), (x2, y2) = ring[:-1].T, ring[1:].T
     over = (y1 > level) != (y2 > level)
     return np.asarray((x1 + (x2 - x1) * (level - y1) / np.where(over, y2 - y1, 1.0))[over])
 
 
 def _outside(centre: Point, country: tuple[Ring, ...]) -> tuple[Point, Point]:
-    """The nearest free place for a city's words, and the end of the line that leads there."""
+    """The nearest free position for a city's label, and the end of the line that leads there."""
     angles = np.arange(_DIRECTIONS) * 2 * np.pi / _DIRECTIONS
     for distance in np.arange(100.0, 1500.0, 20.0):
         for cosine, sine in zip(np.cos(angles), np.sin(angles), strict=True):
@@ -120,7 +120,7 @@ def _outside(centre: Point, country: tuple[Ring, ...]) -> tuple[Point, Point]:
 
 
 def _box(centre: Point, half: tuple[float, float]) -> Ring:
-    """Points spread over a box around a centre."""
+    """A grid of points over a box around a centre."""
     across, along = np.meshgrid(np.linspace(-1, 1, 9), np.linspace(-1, 1, 5))
     return np.stack([centre[0] + half[0] * across.ravel(), centre[1] + half[1] * along.ravel()], axis=-1)
 

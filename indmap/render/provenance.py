@@ -1,11 +1,11 @@
-"""Where an exhibit's figures come from, in lines that every file carries."""
+"""The provenance of an exhibit's figures, in lines that every file has."""
 
 from indmap.exhibits.exhibit import Exhibit
 from indmap.words.texts import Texts
 
 
 def provenance(exhibit: Exhibit) -> tuple[str, ...]:
-    """The note, the filters in force, the as-of date, the register's name and hash: each that there is."""
+    """The note, the filters in force, the as-of date, the register's name and hash; without empty ones."""
     texts = Texts(exhibit.language)
     lines = (
         exhibit.note,

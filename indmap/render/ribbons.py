@@ -1,6 +1,6 @@
-"""The blocks and ribbons of a flow, laid out before any medium draws them.
+"""The blocks and ribbons of a flow (Sankey diagram), laid out before any medium draws them.
 
-Heights are in the flow's own values, from the top down; a gap parts the blocks of one side.
+Heights are in the flow's own units, downwards from the top; blocks of one side are separated by a gap.
 """
 
 from collections.abc import Mapping, Sequence
@@ -16,7 +16,7 @@ _STEPS = 16
 
 @dataclass(frozen=True)
 class Block:
-    """One label of one side: where it begins and ends, and how much goes through it."""
+    """One block of one side: its label, role, top and bottom."""
 
     label: str
     role: str
@@ -25,13 +25,13 @@ class Block:
 
     @property
     def size(self) -> float:
-        """How much goes through it."""
+        """The amount that flows through it."""
         return self.bottom - self.top
 
 
 @dataclass(frozen=True)
 class Ribbon:
-    """What goes from a source to a target: its edges on the left and on the right."""
+    """The flow from a source to a target; ``left`` and ``right`` are its upper edges at both ends."""
 
     source: str
     target: str
@@ -43,7 +43,7 @@ class Ribbon:
 
 @dataclass(frozen=True)
 class Flowing:
-    """A flow laid out; ``height`` is that of the taller side."""
+    """The layout of a flow; ``height`` is that of the taller side."""
 
     sources: Sequence[Block]
     targets: Sequence[Block]
@@ -52,7 +52,7 @@ class Flowing:
 
 
 def flowing(chart: Flow, exhibit: Exhibit) -> Flowing:
-    """The flow of an exhibit laid out."""
+    """The layout of an exhibit's flow."""
     data = exhibit.data
     sizes = [value or 0.0 for value in values(exhibit, chart.value)]
     pairs = list(zip(data[chart.source].astype(str), data[chart.target].astype(str), sizes, strict=True))
@@ -68,14 +68,14 @@ def flowing(chart: Flow, exhibit: Exhibit) -> Flowing:
 
 
 def outline(ribbon: Ribbon) -> tuple[list[float], list[float], list[float]]:
-    """The ribbon as points from left (0) to right (1): places across, upper edge, lower edge."""
+    """The ribbon as points from left (0) to right (1): x, upper edge, lower edge."""
     across = [step / _STEPS for step in range(_STEPS + 1)]
     upper = [ribbon.left + (ribbon.right - ribbon.left) * _eased(place) for place in across]
     return across, upper, [edge + ribbon.size for edge in upper]
 
 
 def middles(blocks: Sequence[Block], rooms: Sequence[float], height: float) -> list[float]:
-    """Where the names of one side stand: at their blocks' middles, moved so far apart as the room of each asks for."""
+    """The positions of one side's names: at the blocks' middles, moved apart by the ``rooms`` that they need."""
     places: list[float] = []
     for block, room in zip(blocks, rooms, strict=True):
         least = places[-1] + (rooms[len(places) - 1] + room) / 2 if places else room / 2
@@ -107,7 +107,7 @@ def _blocks(
 def _ribbons(
     pairs: Sequence[tuple[str, str, float]], sources: Sequence[Block], targets: Sequence[Block]
 ) -> list[Ribbon]:
-    """Ribbons in the order of both sides, so that as few as can be cross."""
+    """Ribbons in the order of both sides, so that few of them cross."""
     left, right = ({block.label: block.top for block in side} for side in (sources, targets))
     amounts = {(one, other): size for one, other, size in pairs if size}
     made = []

@@ -1,4 +1,4 @@
-"""Exhibit to a workbook: exactly what is drawn, in the units its headings name, under the lines of its source."""
+"""Exhibit to a workbook: its provenance, and exactly the data drawn, in the units that the headings name."""
 
 import io
 import math
@@ -39,19 +39,19 @@ _NUMBERS = {
     Format.SCORE: "0.0",
 }
 _BOLD = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
-_APART = {"align": "right", "indent": 1}  # a figure keeps off the words of the next column
-_TOP, _FOLDED = {"valign": "top"}, {"text_wrap": True, "valign": "top"}  # a row's cells begin beside each other
+_APART = {"align": "right", "indent": 1}  # keeps a figure apart from text in the next column
+_TOP, _FOLDED = {"valign": "top"}, {"text_wrap": True, "valign": "top"}  # cells of a row are aligned at the top
 _NARROWEST, _WIDEST = 10, 60
-_LINE, _BOLDER = 15, 0.85  # points of a line; letters of a heading in the place of one of a cell
-_FOOTER = 100  # letters of a footer, which holds 255 with its marks
-_UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook keeps no zone
+_LINE, _BOLDER = 15, 0.85  # points per line; characters of a bold heading per character of a cell
+_FOOTER = 100  # characters of a footer, which may have 255 with its codes
+_UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - workbooks have no time zones
 
 
 @dataclass(frozen=True)
 class Laid:
-    """Where a table stands on its sheet: the row of its headings, its last row, the place of each column, from 0.
+    """The position of a table on its sheet: row of headings, last row, and column by name, from 0.
 
-    ``widths`` are those that its columns need.
+    ``widths`` are those that its columns need, in characters.
     """
 
     head: int
@@ -86,11 +86,11 @@ def lay(
     table: str = "",
     formulas: Mapping[str, Sequence[str]] | None = None,
 ) -> Laid:
-    """The exhibit on a sheet from a row on, its lines above its table.
+    """Write the exhibit to a sheet from a row on: title and provenance, then the table.
 
-    ``table`` names a table of the workbook. ``formulas`` are those of a column, one a row of data, whose values are
-    then kept beside them; in them ``{name}`` is the cell of that column in the same row and ``{name_above}`` all
-    its cells above.
+    ``table`` is the name of a native table, if it should be one. ``formulas`` are given by column, one per row of data,
+    and the data are stored as their cached results; in them ``{name}`` stands for the cell of that column in the same
+    row, and ``{name_above}`` for all its cells above.
     """
     head = _head(book, sheet, exhibit, row)
     laid = _table(book, sheet, exhibit, head, formulas or {})
@@ -103,12 +103,12 @@ def lay(
 
 
 def write_text(sheet: Worksheet, row: int, column: int, text: str, format_: CellFormat, quoted: CellFormat) -> None:
-    """A text as a text; ``quoted`` keeps one that begins like a formula from becoming one when it is edited."""
+    """Write a text as a text; ``quoted`` is for one that would become a formula when a person edits it."""
     sheet.write_string(row, column, text, quoted if text.startswith(_RISKY) else format_)
 
 
 def _head(book: Workbook, sheet: Worksheet, exhibit: Exhibit, row: int) -> int:
-    """The lines above the table, from a row on; the row where its headings go."""
+    """Write the lines above the table; returns the row of its headings."""
     muted: dict[str, object] = {"font_color": "#4A5866"}
     lines: list[tuple[str, dict[str, object]]] = [
         (exhibit.sample, {"bold": True, "font_color": "#00687F"}),
@@ -150,7 +150,7 @@ def _table(
 def _headings(
     book: Workbook, sheet: Worksheet, exhibit: Exhibit, row: int, listed: Sequence[tuple[Column, list[object]]]
 ) -> tuple[float, ...]:
-    """The row of headings, as high as the longest needs; how wide each column is."""
+    """Write the row of headings, as high as the longest needs; returns the width of each column."""
     plain, over_figures = _texts(book, _BOLD), _texts(book, {**_BOLD, **_APART})
     widths, most = [], 1
     for place, (column, values) in enumerate(listed):
@@ -164,17 +164,17 @@ def _headings(
 
 
 def _texts(book: Workbook, look: Mapping[str, object]) -> list[CellFormat]:
-    """A look of texts, and the same of those that could be taken for formulas."""
+    """A text format, and the same for texts that could be taken for formulas."""
     return [book.add_format({**look, "quote_prefix": prefix}) for prefix in (False, True)]
 
 
 def _is_long(value: object) -> bool:
-    """Whether a text is longer than any column is wide: in one line its neighbour would cut it, on paper too."""
+    """Whether a text is longer than the widest column, so that it must be wrapped or would be cut off."""
     return isinstance(value, str) and len(value) >= _WIDEST
 
 
 def _heighten(sheet: Worksheet, first: int, columns: Sequence[Sequence[object]]) -> None:
-    """Rows with long texts as high as these, which not every program finds out by itself."""
+    """Set the height of rows with wrapped texts, which not every program does by itself."""
     for row, values in enumerate(zip(*columns, strict=True), first):
         counts = [len(wrap(str(value), _WIDEST - 10)) for value in values if _is_long(value)]
         if counts:
@@ -182,7 +182,7 @@ def _heighten(sheet: Worksheet, first: int, columns: Sequence[Sequence[object]])
 
 
 def _named(laid: Laid, row: int) -> dict[str, str]:
-    """What the names in a formula of a row stand for."""
+    """The references for the placeholders in a row's formulas."""
     found = {}
     for name, place in laid.places.items():
         found[name] = xl_rowcol_to_cell(row, place, col_abs=True)
@@ -191,7 +191,7 @@ def _named(laid: Laid, row: int) -> dict[str, str]:
 
 
 def _listed(exhibit: Exhibit) -> list[tuple[Column, list[object]]]:
-    """The columns with their values; dates that are not all days are followed by how they were stated."""
+    """The columns with their values; a column of dates that are not all days is followed by their precision."""
     found: list[tuple[Column, list[object]]] = []
     for column in exhibit.columns:
         values, by = exhibit.data[column.name], scale(column.format)
@@ -203,14 +203,14 @@ def _listed(exhibit: Exhibit) -> list[tuple[Column, list[object]]]:
 
 
 def _looks(book: Workbook, exhibit: Exhibit, column: Column) -> list[CellFormat]:
-    """The look of each date."""
+    """The format of each date."""
     shown = periods(exhibit, column)
     made = {each: book.add_format({"num_format": each, "align": "left", **_TOP}) for each in dict.fromkeys(shown)}
     return [made[each] for each in shown]
 
 
 def _heading(column: Column, language: Language) -> str:
-    """A column's heading with the unit of its figures, unless it names it already."""
+    """A column's heading with the unit of its figures, unless its label has it already."""
     unit = {Format.MONEY: "KZT", Format.USD: "USD", Format.POINTS: "points"}.get(column.format)
     words = word(unit, language) if unit else ""
     return f"{column.label}, {words}" if words and words not in column.label else column.label
@@ -219,7 +219,7 @@ def _heading(column: Column, language: Language) -> str:
 def _cell(
     sheet: Worksheet, at: tuple[int, int], value: object, format_: CellFormat | None, texts: list[CellFormat]
 ) -> None:
-    """One value by its type; an absent one stays an empty cell."""
+    """Write one value by its type; a missing one stays an empty cell."""
     if value is None or pd.isna(value):  # type: ignore[call-overload]
         return
     if isinstance(value, pd.Timestamp):
@@ -231,7 +231,7 @@ def _cell(
 
 
 def _width(column: Column, head: str, values: list[object], language: Language) -> float:
-    """Wide enough for the heading's longest word and for the cells, within reason."""
+    """The width for the heading's longest word and for the cells, within limits."""
     written = [len(write(value, column.format, language)) for value in values]
     digits = [len(f"{value:,.0f}") for value in values if isinstance(value, int | float) and math.isfinite(value)]
     parts = [len(part) + 4 for part in head.split()]
@@ -239,9 +239,9 @@ def _width(column: Column, head: str, values: list[object], language: Language) 
 
 
 def page(sheet: Worksheet, laid: Laid, exhibit: Exhibit, *, names: int = 0) -> None:
-    """Headings and the first columns that stay in sight; a page across, headings on each when it is printed."""
+    """Set up the sheet: headings and the first ``names`` columns frozen; printed one page wide, headings repeated."""
     sheet.freeze_panes(laid.head + 1, names)
-    sheet.hide_gridlines(1)  # on paper alone
+    sheet.hide_gridlines(1)  # hide them in print only
     sheet.set_landscape()
     sheet.set_paper(9)
     sheet.fit_to_pages(1, 0)

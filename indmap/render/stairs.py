@@ -10,7 +10,7 @@ from indmap.render.labels import figures, values
 
 @dataclass(frozen=True)
 class Step:
-    """One row: where its bar begins and ends, its role, and its figure in words, signed where it is a change."""
+    """One row: start and end of its bar, its role, and its formatted figure, signed if it is a change."""
 
     start: float
     stop: float
@@ -19,7 +19,7 @@ class Step:
 
 
 def stairs(chart: Waterfall, exhibit: Exhibit) -> Sequence[Step]:
-    """The rows of an exhibit; a total stands on the base, a change where the row before ended."""
+    """The rows of an exhibit: totals start from zero, changes where the row before ended."""
     plain = figures(exhibit, chart.value, chart.format)
     signed = figures(exhibit, chart.value, chart.format, signed=True)
     steps = []

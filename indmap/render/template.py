@@ -1,6 +1,6 @@
-"""A blank register to fill in: headings, lists and checks, and the dictionary beside it.
+"""A blank register to fill in: headings, drop-down lists, validation, and the data dictionary.
 
-Checks warn and never stop: the reader understands more spellings of a date or a region than a spreadsheet does.
+Validation only warns: the reader understands more spellings of a date or a region than a spreadsheet does.
 """
 
 import io
@@ -23,7 +23,7 @@ ROWS = 500
 """Rows prepared for projects."""
 
 UNITS = {"KZT": "billion", "USD": "million"}
-"""The unit that each currency is asked for in."""
+"""The unit in which each currency is to be entered."""
 
 _FIRST, _LAST = date(2000, 1, 1), date(2060, 12, 31)
 _BIN_DIGITS = 12
@@ -79,7 +79,7 @@ def _register(book: Workbook, sheet: Worksheet, texts: Texts, lists: Mapping[str
 
 
 def _rule(field: Field, texts: Texts, lists: Mapping[str, str]) -> dict[str, Any] | None:
-    """What a field's cells are checked for, with the sentence shown where they fail."""
+    """The validation of a field's cells, with the message shown if it fails."""
     if field.codelist:
         return {"validate": "list", "source": lists[field.codelist], "error_message": texts("sheet.check_list")}
     if field.code == "bin":
@@ -100,7 +100,7 @@ def _between(validate: str, least: object, most: object) -> dict[str, Any]:
 
 
 def _lists(book: Workbook, sheet: Worksheet, language: Language) -> dict[str, str]:
-    """The hidden sheet of choices, a column a list; where each stands."""
+    """Write the hidden sheet of drop-down lists, one per column; returns the reference of each."""
     sheet.hide()
     sources = {}
     for place, name in enumerate(sorted({field.codelist for field in fields().values() if field.codelist})):
@@ -114,7 +114,7 @@ def _lists(book: Workbook, sheet: Worksheet, language: Language) -> dict[str, st
 
 
 def _dictionary(book: Workbook, sheet: Worksheet, texts: Texts) -> None:
-    """Every field: its names in three languages, its kind, unit, and whether it has to be filled in."""
+    """Write the data dictionary: each field's names in three languages, kind, unit, and whether it is required."""
     bold, wrapped = book.add_format({"bold": True, "bottom": 1}), book.add_format({"text_wrap": True, "valign": "top"})
     heads = [texts("sheet.field"), *(language.autonym for language in Language)]
     heads += [texts("sheet.kind"), texts("sheet.unit"), texts("sheet.required")]
