@@ -1,1 +1,1 @@
-"""Exhibit to what an office program edits: native charts with their workbooks, maps of shapes, tables."""
+"""Exhibits as native Office content that people can edit: charts with workbooks, maps of shapes, tables."""

@@ -12,11 +12,11 @@ from indmap.render.office.strips import figures, names, number, strip
 from indmap.render.stairs import stairs
 from indmap.words.theme import Theme
 
-_FIGURE = 0.2  # what a figure at the end of a bar takes, by the length of the axis
+_FIGURE = 0.2  # room for a figure at the end of a bar, as a share of the axis
 
 
 def bars(chart: Bars, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
-    """Bars, the plan hollow behind them."""
+    """Bars with a hollow bar of the plan behind."""
     own = figures(exhibit, chart.value)
     flags = exhibit.data[chart.highlighted].tolist() if chart.highlighted else []
     painted = {at: role_paint("highlighted", theme) for at, flag in enumerate(flags) if flag}
@@ -35,7 +35,7 @@ def bars(chart: Bars, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
 
 
 def stacked(chart: StackedBars, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
-    """Bars of parts, each with its figure where it fits."""
+    """Stacked bars, each segment with its figure if it fits."""
     parts = [figures(exhibit, series.column) for series in chart.series]
     longest = max([sum(part or 0 for part in row) for row in zip(*parts, strict=True)], default=0) or 1
     strips = []
@@ -74,7 +74,7 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme, size: float)
     behind = {at: role_paint("behind", theme) for at, value in enumerate(own) if (value or 0) < middle}
     strip = Strip(heading(exhibit, chart.value), own, role_paint("ahead", theme), At.END, own=behind)
     known = [value for value in own if value is not None]
-    room = _FIGURE * (max([middle, *known]) - min([middle, *known]))  # else the names stand under it
+    room = _FIGURE * (max([middle, *known]) - min([middle, *known]))  # without it figures would overlap the names
     return Plot(
         Kind.BARS,
         names(exhibit, chart.category),
@@ -90,7 +90,7 @@ def diverging(chart: DivergingBars, exhibit: Exhibit, theme: Theme, size: float)
 
 
 def waterfall(chart: Waterfall, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
-    """Steps lifted by what came before; their signed figures stand with their names."""
+    """Steps on top of an invisible series; their signed figures are part of the category names."""
     steps = stairs(chart, exhibit)
     lifts = tuple(max(min(step.start, step.stop), 0.0) for step in steps)
     sizes = tuple(abs(step.stop - step.start) for step in steps)

@@ -1,4 +1,4 @@
-"""The workbook behind a chart: what opens when a person chooses to edit its data."""
+"""The workbook embedded in a chart, which opens when a person edits its data."""
 
 import io
 from datetime import datetime
@@ -13,7 +13,7 @@ _TEXT_ONLY = {"strings_to_formulas": False, "strings_to_urls": False, "strings_t
 
 
 def plain(value: float) -> float:
-    """A figure with as many digits as a workbook keeps.
+    """A figure rounded to the 15 significant digits that a workbook keeps.
 
     >>> plain(0.1 + 0.2)
     0.3
@@ -22,7 +22,7 @@ def plain(value: float) -> float:
 
 
 def columns(plot: Plot) -> list[tuple[str, tuple[str | float | None, ...]]]:
-    """The sheet's columns with their headings: categories, then series; for points the places of each before it."""
+    """The sheet's columns with headings: categories, then series; for points, x values precede each series."""
     if plot.kind is not Kind.POINTS:
         return [("", plot.categories), *((strip.label, strip.drawn) for strip in plot.strips)]
     found: list[tuple[str, tuple[str | float | None, ...]]] = [("", plot.categories)]
@@ -32,7 +32,7 @@ def columns(plot: Plot) -> list[tuple[str, tuple[str | float | None, ...]]]:
 
 
 def book(plot: Plot) -> bytes:
-    """The workbook of a plot; texts stay texts."""
+    """The workbook of a plot; texts are never taken for formulas."""
     file = io.BytesIO()
     with Workbook(file, _TEXT_ONLY) as made:
         made.set_properties({"created": _MADE})

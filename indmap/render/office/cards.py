@@ -1,4 +1,4 @@
-"""Cards of figures in words: each with its figure in the largest letters that keep all of them in one line."""
+"""Cards of headline figures: all in the largest font size that keeps every figure on one line."""
 
 from indmap.exhibits.exhibit import Exhibit
 from indmap.render.office.boxes import INSET, Line, tall
@@ -12,7 +12,7 @@ _LABEL, _MORE = 12.0, 11.0
 
 
 def cards(exhibit: Exhibit, wide: float) -> list[list[Line]]:
-    """What stands on each card of a row so many points wide."""
+    """The paragraphs of each card in a row so many points wide."""
     rows = [{str(name): str(value) for name, value in row.items()} for row in exhibit.data.to_dict("records")]
     room = _room(len(rows), wide)
     fits = (size for size in _SIZES if all(width(row["value"], size, bold=True) <= room for row in rows))
@@ -28,11 +28,11 @@ def cards(exhibit: Exhibit, wide: float) -> list[list[Line]]:
 
 
 def height(exhibit: Exhibit, wide: float) -> float:
-    """The points that the fullest card needs."""
+    """The height of the fullest card, in points."""
     said = cards(exhibit, wide)
     return max((tall(each, _room(len(said), wide)) for each in said), default=0.0) + 2 * INSET
 
 
 def _room(count: int, wide: float) -> float:
-    """The points that a card's words have across."""
+    """The width of a card's text, in points."""
     return (wide - GAP * (count - 1)) / max(count, 1) - 2 * INSET - 1

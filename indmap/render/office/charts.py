@@ -1,4 +1,4 @@
-"""Exhibits as native charts: every kind that an office program can draw and edit."""
+"""Exhibits as native charts, for all kinds that Office programs can draw."""
 
 from dataclasses import dataclass
 from functools import singledispatch
@@ -29,20 +29,20 @@ from indmap.words.theme import Theme
 
 @dataclass(frozen=True)
 class NativeChart:
-    """A chart that an office program draws and edits: its part, and the workbook behind it, which say the same."""
+    """A native chart: its XML part and its embedded workbook, with the same data."""
 
     xml: bytes
     workbook: bytes
 
 
 def native_chart(exhibit: Exhibit, theme: Theme, size: float = 10.0) -> NativeChart | None:
-    """The exhibit as a native chart with letters of so many points; None for kinds that are none."""
+    """The exhibit as a native chart with this font size in points; None for kinds without one."""
     drawn = plot(exhibit.chart, exhibit, theme, size)
     return NativeChart(chart_xml(drawn), book(drawn)) if drawn else None
 
 
 def unit_of(exhibit: Exhibit, theme: Theme) -> str:
-    """The unit of money that the figures of a chart or a map are written in, empty where they are written whole."""
+    """The unit of money in a chart's or a map's figures; empty if they are written in full."""
     chart = exhibit.chart
     if not {getattr(chart, name, None) for name in ("format", "y_format")} & {Format.MONEY, Format.USD}:
         return ""

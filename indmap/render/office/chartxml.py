@@ -1,4 +1,4 @@
-"""A plot as chart XML, each element in the order that the schema wants."""
+"""A plot as chart XML (DrawingML), with elements in the order that the schema requires."""
 
 from collections.abc import Sequence
 
@@ -12,7 +12,7 @@ _NAMESPACES = (
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
-_CATEGORIES, _VALUES = 10001, 10002  # signed ids lose LibreOffice its labels, huge ones too
+_CATEGORIES, _VALUES = 10001, 10002  # LibreOffice loses the labels of axes with negative or very large ids
 
 
 def chart_xml(plot: Plot) -> bytes:
@@ -86,7 +86,7 @@ def _marker(paint: Paint | None, size: int) -> str:
 
 
 def _labels(plot: Plot, strip: Strip) -> str:
-    """The labels of a series: its figures, or the names of its points; none where it has neither."""
+    """The data labels of a series: its figures, or the names of its points, or none."""
     flags = "".join(
         f'<c:show{name} val="0"/>' for name in ("LegendKey", "Val", "CatName", "SerName", "Percent", "BubbleSize")
     )
@@ -101,7 +101,7 @@ def _labels(plot: Plot, strip: Strip) -> str:
     number = f'<c:numFmt formatCode={ink.attribute(plot.number)} sourceLinked="0"/>'
     place = f'<c:dLblPos val="{strip.figures.value}"/>'
     shown = flags.replace('<c:showVal val="0"/>', '<c:showVal val="1"/>')
-    ground = solid(PAPER) if plot.overlap == 100 and len(plot.strips) > 1 else "<a:noFill/>"  # a plan's edge runs there
+    ground = solid(PAPER) if plot.overlap == 100 and len(plot.strips) > 1 else "<a:noFill/>"  # hides a plan's outline
     return f"<c:dLbls>{bare}{number}<c:spPr>{ground}{NO_LINE}</c:spPr>{_letters(text)}{place}{shown}</c:dLbls>"
 
 
@@ -169,7 +169,7 @@ def _category_axis(plot: Plot, rule: str, text: str) -> str:
 
 
 def _title(plot: Plot, words: str, turned: str) -> str:
-    """What the figures of an axis are, turned by so many parts of a degree; nothing where the plot does not say it."""
+    """The title of an axis, ``turned`` by 60,000ths of a degree; empty without a text."""
     if not words:
         return ""
     run = f"<a:r>{letters(plot.language, plot.size, MUTED)}<a:t>{escaped(words)}</a:t></a:r>"
@@ -216,5 +216,5 @@ def _numbers(column: int, values: Sequence[float | None], format_: str) -> str:
 
 
 def _letter(column: int) -> str:
-    """The letter of a column, A at 0."""
+    """The letters of a column by its index; A is 0."""
     return chr(65 + column) if column < 26 else chr(64 + column // 26) + chr(65 + column % 26)

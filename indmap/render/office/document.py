@@ -1,4 +1,4 @@
-"""A document being filled: paragraphs, tables, charts and maps one below another, drawings with alternative texts."""
+"""A document being written: paragraphs, tables, charts and maps in sequence, drawings with alternative texts."""
 
 import re
 from collections.abc import Sequence
@@ -31,13 +31,13 @@ _NS = (
 _CHART = "application/vnd.openxmlformats-officedocument.drawingml.chart+xml"
 _BOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _COLOUR = re.compile(r'srgbClr val="(\w{6})"')
-_TALL = 1e9  # points: a document has as much room as a table needs
+_TALL = 1e9  # points: the height of a table is not limited
 _TWIPS, _HALVES, POINT = 20, 2, 12700
 
 
 @dataclass(frozen=True)
 class Ink:
-    """How the words of a paragraph look: points, colour, weight."""
+    """The look of a run of text: font size in points, colour, weight."""
 
     size: float = SIZE
     colour: str = ""
@@ -45,7 +45,7 @@ class Ink:
 
 
 class Document:
-    """A document in the making, in one language."""
+    """A document being written, in one language."""
 
     def __init__(self, paper: Any, language: Language, look: Theme) -> None:  # noqa: ANN401 - python-docx is untyped
         self.paper, self.language, self.look = paper, language, look
@@ -54,27 +54,27 @@ class Document:
         self._charts = 0
 
     def heading(self, words: str) -> None:
-        """A part's heading."""
+        """Add a part's heading."""
         self._add(f'<w:pPr><w:pStyle w:val="Heading1"/></w:pPr>{self.run(words, Ink(bold=True))}')
 
     def title(self, words: str) -> None:
-        """The document's title."""
+        """Add the document's title."""
         self._add(f'<w:pPr><w:pStyle w:val="Title"/></w:pPr>{self.run(words, Ink(16.0, bold=True))}')
 
     def sentence(self, words: str, *, kept: bool = False) -> None:
-        """A paragraph of text, its first line set in; one that is kept stays on the page of what follows."""
+        """Add a paragraph with an indented first line; ``kept`` keeps it on the page of what follows."""
         kept_with = "<w:keepNext/>" if kept else ""
         form = kept_with + '<w:spacing w:after="80"/><w:ind w:firstLine="709"/><w:jc w:val="both"/>'
         self._add(f"<w:pPr>{form}</w:pPr>{self.run(words, Ink())}")
 
     def line(self, words: str, ink: Ink, *, align: str = "left", kept: bool = False) -> None:
-        """A line as it is; one that is kept stays on the page of what follows."""
+        """Add a line without indent; ``kept`` keeps it on the page of what follows."""
         kept_with = "<w:keepNext/>" if kept else ""
         form = f'{kept_with}<w:spacing w:before="{80 * kept}" w:after="60"/><w:jc w:val="{align}"/>'
         self._add(f"<w:pPr>{form}</w:pPr>{self.run(words, ink)}")
 
     def legend(self, entries: Sequence[tuple[str, Look]]) -> None:
-        """Coloured squares with their words, in one paragraph."""
+        """Add coloured squares with their labels, in one paragraph."""
         runs = []
         for words, look in entries:
             fill, edge = look.fill.lstrip("#"), look.line.lstrip("#")
@@ -82,11 +82,11 @@ class Document:
             shade = f'<w:shd w:val="{hatch}" w:color="{edge}" w:fill="{fill}"/>'
             border = f'<w:bdr w:val="single" w:sz="4" w:space="0" w:color="{edge}"/>'
             runs.append(f'<w:r><w:rPr>{border}{shade}</w:rPr><w:t xml:space="preserve">    </w:t></w:r>')
-            runs.append(self.run(f"{NBSP}{words.replace(' ', NBSP)}    ", Ink(10.0)))  # a square stays with its words
+            runs.append(self.run(f"{NBSP}{words.replace(' ', NBSP)}    ", Ink(10.0)))  # keeps a square with its label
         self._add(f'<w:pPr><w:spacing w:after="60"/></w:pPr>{"".join(runs)}')
 
     def table(self, table: Grid, width: float, size: float, alt: str) -> None:
-        """A table so many points wide; its headings stand on every page, no row is broken."""
+        """Add a table so many points wide; headings repeat on every page, and rows do not break across pages."""
         widths = [round(each * _TWIPS) for each in laid(table, width, _TALL, size).widths]
         rule = f'w:val="single" w:sz="4" w:space="0" w:color="{self.look.line.lstrip("#")}"'
         borders = "".join(f"<w:{side} {rule}/>" for side in ("top", "bottom", "insideH"))
@@ -103,7 +103,7 @@ class Document:
         self._place(f"<w:tbl {_NS}>{head}<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>")
 
     def chart(self, size: tuple[int, int], name: str, alt: str, drawn: NativeChart) -> None:
-        """A native chart with its workbook, of a width and a height in EMU."""
+        """Add a native chart with its workbook; ``size`` is width and height in EMU."""
         self._charts += 1
         package = self.paper.part.package
         book = PackURI(f"/word/embeddings/Microsoft_Excel_Sheet{self._charts}.xlsx")
@@ -115,7 +115,7 @@ class Document:
         self._draw(size, name, alt, f'<a:graphicData uri="{_C}"><c:chart r:id="{placed}"/></a:graphicData>')
 
     def group(self, size: tuple[int, int], name: str, alt: str, members: Sequence[str]) -> None:
-        """Shapes as one, in places from its corner."""
+        """Add a group of shapes, whose positions are relative to its top left corner."""
         span = f'<a:off x="0" y="0"/><a:ext cx="{size[0]}" cy="{size[1]}"/>'
         inner = span.replace("a:off", "a:chOff").replace("a:ext", "a:chExt")
         uri = "http://schemas.microsoft.com/office/word/2010/wordprocessingGroup"
@@ -128,7 +128,7 @@ class Document:
     def shape(
         self, place: str, drawn: str, name: str, alt: str, words: Sequence[str] = (), ink: Ink | None = None
     ) -> str:
-        """The XML of a shape of a group: its place and outline, fill and line, and what is written on it."""
+        """The XML of a group's shape: ``place`` is its position and geometry, ``drawn`` its fill and line."""
         self._drawn += 1
         said = "".join(
             f'<w:p><w:pPr><w:spacing w:after="0"/><w:jc w:val="center"/></w:pPr>{self.run(each, ink or Ink())}</w:p>'
@@ -143,7 +143,7 @@ class Document:
         )
 
     def run(self, words: str, ink: Ink) -> str:
-        """The XML of words in one look."""
+        """The XML of a run of text."""
         bold = "<w:b/>" if ink.bold else ""
         colour = f'<w:color w:val="{ink.colour.lstrip("#")}"/>' if ink.colour else ""
         size = round(ink.size * _HALVES)

@@ -1,4 +1,4 @@
-"""An exhibit placed on a slide: chart, map, table or cards, whichever its kind is."""
+"""An exhibit placed on a slide: as chart, map, table or cards, by its kind."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -34,15 +34,15 @@ from indmap.words.texts import Texts
 from indmap.words.theme import Mode, Theme, theme
 
 _BY_ROWS = (Bars, StackedBars, DivergingBars, Ranges, Timeline, Waterfall)
-_LEAST_ROW = 14.0  # points a bar takes at least
-_NARROW = 16.0  # points a column with two or three figures over it
+_LEAST_ROW = 14.0  # least points per bar
+_NARROW = 16.0  # points of a column that is as narrow as its figure
 _SIZES = (14.0, 13.0, 12.0, 11.0, 10.0)
-_CUT = (12.0, 11.0, 10.0, 9.0, 8.0)  # letters of a table that has more than there is room for
-_ENOUGH = 5  # rows, for which the letters need not be smaller still
-_TOLERANCE = 5.0  # kilometres that a border may stray
-_LETTERS_BY_SCALE = 55.0  # size of a map's letters by points a kilometre: two lines take as much as is kept for them
-_LETTER = 0.46  # width of a letter by its size, as its region is asked for: a name may stand a little over a border
-_LEGEND = 18.0  # points a row
+_CUT = (12.0, 11.0, 10.0, 9.0, 8.0)  # font sizes of a table that does not fit completely
+_ENOUGH = 5  # rows, with which the font size need not be reduced further
+_TOLERANCE = 5.0  # of simplified borders, in kilometres
+_LETTERS_BY_SCALE = 55.0  # font size of a map by points per kilometre: two lines then fit the room kept for them
+_LETTER = 0.46  # width of a letter by its font size, less than real: a name may slightly cross a border
+_LEGEND = 18.0  # points per row
 _SUBTITLE, _NOTE = 12.0, 10.0
 _MOST_NOTE = 3  # lines
 _MORE_LINE = 16.0
@@ -50,7 +50,7 @@ _GAP = 4.0
 
 
 def place(slide: Slide, exhibit: Exhibit, where: Box) -> None:
-    """The exhibit in a box: its subtitle above, what it shows, its note below where that is short."""
+    """Place the exhibit in a box: its subtitle above, its content, and its note below if that is short."""
     subtitle = with_unit(exhibit)
     head, foot = _around(exhibit, subtitle, where.points[0])
     slide.text(where.upper(head), [Line(subtitle, _SUBTITLE, MUTED)], name="Subtitle")
@@ -63,12 +63,12 @@ def place(slide: Slide, exhibit: Exhibit, where: Box) -> None:
 
 
 def needed(exhibit: Exhibit, wide: float) -> float:
-    """The points that cards take down a box so many points wide, with all that stands around them."""
+    """The height in points of an exhibit of cards, subtitle and note included, in a box so many points wide."""
     return sum(_around(exhibit, exhibit.subtitle, wide)) + cards.height(exhibit, wide)
 
 
 def least_share(exhibit: Exhibit, where: Box) -> float:
-    """The share of a box's width that a table needs for its words in small letters; nothing for other kinds."""
+    """The share of a box's width that a table needs for its longest words in a small font; 0 for other kinds."""
     if not isinstance(exhibit.chart, Table):
         return 0.0
     wide, high = where.points
@@ -76,7 +76,7 @@ def least_share(exhibit: Exhibit, where: Box) -> float:
 
 
 def _around(exhibit: Exhibit, subtitle: str, wide: float) -> tuple[float, float]:
-    """The points of the subtitle and of the note, which is for the speaker alone where it is long."""
+    """The heights in points of the subtitle and of the note; a long note is only in the speaker notes."""
     noted = lines(exhibit.note, wide, _NOTE) if exhibit.note else 0
     head = lines(subtitle, wide, _SUBTITLE) * _SUBTITLE * LINE + 4
     return head, noted * _NOTE * LINE + 2 + _GAP if 0 < noted <= _MOST_NOTE else 0.0
@@ -84,7 +84,7 @@ def _around(exhibit: Exhibit, subtitle: str, wide: float) -> tuple[float, float]
 
 @singledispatch
 def draw(chart: Chart, exhibit: Exhibit, slide: Slide, where: Box) -> None:
-    """What an exhibit shows, in a box: a native chart where there is one for its kind, else a table."""
+    """Draw the content of an exhibit in a box: a native chart if its kind has one, else a table."""
     shown, more = _fitting(chart, exhibit, where)
     room = replace(where, height=where.height - round(_MORE_LINE * POINT)) if more else where
     drawn = native_chart(shown, _look(), _letters(shown, room))
@@ -119,13 +119,13 @@ def _(chart: RegionMap | TileMap, exhibit: Exhibit, slide: Slide, where: Box) ->
 
 
 def with_unit(exhibit: Exhibit) -> str:
-    """The subtitle, with the unit that the figures of a chart or a map are written in."""
+    """The subtitle, with the unit of a chart's or a map's figures."""
     found = unit_of(exhibit, _look())
     return f"{exhibit.subtitle} ({found})" if found else exhibit.subtitle
 
 
 def alt(exhibit: Exhibit) -> str:
-    """What the exhibit shows, in words."""
+    """The exhibit's text alternative."""
     return exhibit.alt or exhibit.title
 
 
@@ -138,14 +138,14 @@ def _more(exhibit: Exhibit, more: int) -> str:
 
 
 def _letters(exhibit: Exhibit, where: Box) -> float:
-    """The size of a chart's letters: smaller for many bars, and for columns that are as narrow as their figures."""
+    """The font size of a chart: smaller for many bars, and for columns as narrow as their figures."""
     if isinstance(exhibit.chart, Columns):
         return 10.0 if where.points[0] / (len(exhibit.data) * len(exhibit.chart.series)) > _NARROW else 8.0
     return 10.0 if len(exhibit.data) < 24 else 9.0
 
 
 def _fitting(chart: Chart, exhibit: Exhibit, where: Box) -> tuple[Exhibit, int]:
-    """The exhibit with as many bars as there is room for, and how many more there are."""
+    """The exhibit with as many bars as fit, and the number of the others."""
     most = max(int((where.points[1] - 30) / _LEAST_ROW), 1)
     if not isinstance(chart, _BY_ROWS) or len(exhibit.data) <= most:
         return exhibit, 0
@@ -153,7 +153,7 @@ def _fitting(chart: Chart, exhibit: Exhibit, where: Box) -> tuple[Exhibit, int]:
 
 
 def _table(exhibit: Exhibit, slide: Slide, where: Box) -> None:
-    """The data as a table, in the largest letters that leave no row out, else in the smallest with the rest counted."""
+    """Place the data as a table in the largest font in which all rows fit, else in a small one and count the rest."""
     wide, high = where.points
     shown = _sought(exhibit, high)
     table = grid(shown.chart, shown, _look())
@@ -175,7 +175,7 @@ def _table(exhibit: Exhibit, slide: Slide, where: Box) -> None:
 
 
 def _sought(exhibit: Exhibit, high: float) -> Exhibit:
-    """The exhibit with no more rows than could ever have room, one too many where some have not."""
+    """The exhibit with at most one row more than fit in the smallest font, so that measuring it is cheap."""
     if not isinstance(exhibit.chart, Table):
         return exhibit
     return replace(exhibit, data=exhibit.data.head(int(high / (_CUT[-1] * LINE + PADDING)) + 1))
@@ -190,7 +190,7 @@ def _region(slide: Slide, area: Area, frame: Frame) -> str:
 
 
 def _words(slide: Slide, area: Area, frame: Frame, size: float) -> Sequence[str]:
-    """The words of a region, on it or at the end of a city's line."""
+    """The label of a region, on it or, for a city, at the end of a line."""
     x, y = frame.across(area.words_at[0]), frame.down(area.words_at[1])
     half, tall = round(45 * POINT), round(size * LINE * POINT) + POINT
     where = Box(x - half, y - tall, 2 * half, 2 * tall)
@@ -205,7 +205,7 @@ def _words(slide: Slide, area: Area, frame: Frame, size: float) -> Sequence[str]
 
 
 def _legend_rows(chart: RegionMap | TileMap, wide: float) -> list[list[tuple[int, str, float]]]:
-    """The classes in rows: place, words, and the points that they take."""
+    """The legend's entries by rows: index of the class, label, and width in points."""
     rows: list[list[tuple[int, str, float]]] = [[]]
     used = 0.0
     for at, text in enumerate((*chart.classes.labels, chart.classes.absent)):

@@ -1,4 +1,4 @@
-"""Outlines of regions as shapes that an office program edits: one shape a region."""
+"""Outlines of regions as native shapes, one per region."""
 
 from dataclasses import dataclass
 
@@ -8,12 +8,12 @@ from indmap.render.areas import Area
 from indmap.render.places import Point
 from indmap.words.geography import Ring
 
-_ASIDE = np.array([150.0, 60.0])  # kilometres that the words of a city take to each side
+_ASIDE = np.array([150.0, 60.0])  # half the width and height of a city's label, in kilometres
 
 
 @dataclass(frozen=True)
 class Frame:
-    """How the plane of a map lies on a page: its left and top edge in the page's units, and units a kilometre."""
+    """The transform from a map's plane to a page: left and top edge in the page's units, and units per kilometre."""
 
     left: float
     top: float
@@ -22,16 +22,16 @@ class Frame:
     north: float
 
     def across(self, x: float) -> int:
-        """The place across the page."""
+        """The page's x of a map's x."""
         return round(self.left + (x - self.west) * self.scale)
 
     def down(self, y: float) -> int:
-        """The place down the page."""
+        """The page's y of a map's y."""
         return round(self.top + (self.north - y) * self.scale)
 
 
 def framed(drawn: tuple[Area, ...], left: int, top: int, width: int, height: int) -> Frame:
-    """The largest frame for a map in a box, in its middle; words aside need room too."""
+    """The largest frame that fits a map and its labels into a box, centred."""
     points = np.concatenate([ring for area in drawn for ring in area.rings])
     aside = np.array([area.words_at for area in drawn])
     low, high = points.min(axis=0), points.max(axis=0)
@@ -45,7 +45,7 @@ def framed(drawn: tuple[Area, ...], left: int, top: int, width: int, height: int
 
 
 def box(area: Area, frame: Frame) -> tuple[int, int, int, int]:
-    """Where a region lies on the page: left, top, width, height."""
+    """The bounding box of a region on the page: left, top, width, height."""
     points = np.concatenate(area.rings)
     (west, south), (east, north) = points.min(axis=0), points.max(axis=0)
     left, top = frame.across(float(west)), frame.down(float(north))
@@ -60,7 +60,7 @@ def leader(line: tuple[Point, Point], frame: Frame) -> tuple[tuple[int, int, int
 
 
 def geometry(area: Area) -> str:
-    """A region's outline as a custom geometry, in kilometres inside its own box."""
+    """A region's outline as a custom geometry, in kilometres within its bounding box."""
     points = np.concatenate(area.rings)
     (west, _), (_, north) = points.min(axis=0), points.max(axis=0)
     width, height = (int(each) for each in points.max(axis=0) - points.min(axis=0))

@@ -1,7 +1,7 @@
-"""How wide words are in the shipped letters.
+"""Text measurement in the shipped fonts.
 
-They are wider than those that office files name, and stand in for them where those are missing: what has room in
-these has room in both.
+They are wider than the fonts named in Office files, and replace these where they are missing: a text that fits in the
+shipped fonts fits in both.
 """
 
 import re
@@ -16,11 +16,11 @@ from indmap.words.files import fonts
 _PLAIN, _BOLD = "DejaVuSans.ttf", "DejaVuSans-Bold.ttf"
 _HYPHEN = re.compile(r"(?<=[^\W\d]-)(?=[^\W\d])")
 LINE = 1.2
-"""The height of a line by the size of its letters."""
+"""The height of a line by its font size."""
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """The points that a text takes in one line.
+    """The width of a text in one line, in points.
 
     >>> width("млрд", 10) < width("млрд", 10, bold=True) < width("млрд", 12, bold=True)
     True
@@ -30,7 +30,7 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 @lru_cache(maxsize=50_000)
 def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
-    """How many lines a text takes in so many points; words are kept whole where they fit.
+    """The number of lines of a text in so many points; words are broken only if longer than a line.
 
     >>> lines("Шығыс Қазақстан облысы", 200, 10), lines("Шығыс Қазақстан облысы", 100, 10)
     (1, 2)
@@ -40,7 +40,7 @@ def lines(text: str, room: float, size: float, *, bold: bool = False) -> int:
 
 
 def pieces(text: str) -> list[str]:
-    """The parts of a text between which a line may end: after spaces, and after hyphens between letters.
+    """The parts of a text between which a line may break: at spaces, and after hyphens between letters.
 
     >>> pieces("Восточно-Казахстанская область 2021-06")
     ['Восточно-', 'Казахстанская', 'область', '2021-06']
@@ -49,7 +49,7 @@ def pieces(text: str) -> list[str]:
 
 
 def _lines(text: str, room: float, font: str) -> Iterator[float]:
-    """How long each line is, by the size of its letters."""
+    """The width of each line, by the font size."""
     space, used = _width(" ", font), 0.0
     for word in text.split(" "):
         gap = space
@@ -67,7 +67,7 @@ def _lines(text: str, room: float, font: str) -> Iterator[float]:
 
 
 def _broken(word: str, room: float, font: str) -> list[float]:
-    """The lines of a word that is longer than one."""
+    """The widths of the lines of a word that is longer than one line."""
     found = [0.0]
     for letter in word:
         long = _width(letter, font)
@@ -85,7 +85,7 @@ def _width(text: str, font: str) -> float:
 
 @cache
 def _widths(font: str) -> tuple[Mapping[int, float], float]:
-    """The width of every letter of a font by its code, and that of a letter it lacks."""
+    """The width of each character of a font by its code point, and the width of a missing one."""
     content = (fonts() / font).read_bytes()
     (count,) = struct.unpack_from(">H", content, 4)
     entries = (struct.unpack_from(">4s4xII", content, 12 + 16 * place) for place in range(count))
@@ -98,7 +98,7 @@ def _widths(font: str) -> tuple[Mapping[int, float], float]:
 
 
 def _glyphs(content: bytes, start: int) -> Mapping[int, int]:
-    """The glyph of each code, from the font's groups of codes that follow one another (a table of format 12)."""
+    """The glyph of each code point, from the font's character map (cmap subtable, format 12)."""
     (count,) = struct.unpack_from(">H", content, start + 2)
     offsets = [struct.unpack_from(">4xI", content, start + 4 + 8 * place)[0] for place in range(count)]
     (table,) = {start + each for each in offsets if struct.unpack_from(">H", content, start + each) == (12,)}

@@ -1,4 +1,4 @@
-"""Notes for the speaker, written whole: the library would copy each from its master, placeholder by placeholder."""
+"""Speaker notes, written as XML: the library would slowly clone each placeholder of the notes master."""
 
 from typing import Any
 
@@ -21,7 +21,7 @@ _SHAPE = (
 
 
 def add_notes(slide: Any, language: Language, text: str) -> None:  # noqa: ANN401 - python-pptx is untyped
-    """Give a slide its notes, a paragraph a line."""
+    """Add notes to a slide, one paragraph per line."""
     part, package = slide.part, slide.part.package
     place = PackURI(part.partname.replace("/slides/slide", "/notesSlides/notesSlide"))
     notes = NotesSlidePart.load(place, CONTENT_TYPE.PML_NOTES_SLIDE, package, _xml(language, text).encode())

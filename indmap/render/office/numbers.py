@@ -1,4 +1,4 @@
-"""How figures of a chart are written by the workbook behind it, which keeps them in base units."""
+"""Number formats of a chart's figures, which its workbook keeps in base units."""
 
 from collections.abc import Sequence
 
@@ -15,12 +15,12 @@ _PLAIN = {
     Format.DECIMAL: "#,##0.0",
     Format.DATE: "dd.mm.yyyy",
 }
-_LEAST = 0.05  # of a unit, which a figure of one decimal shows as more than nothing
+_LEAST = 0.05  # of a unit, the least that one decimal does not show as 0
 _SCALES = {"thousand": 1, "million": 2, "billion": 3, "trillion": 4}
 
 
 def number_format(format_: Format, values: Sequence[float | None], *, sums: bool = False) -> str:
-    """The workbook's own format: money in one unit; zeros are left unsaid in sums over many places.
+    """The number format: money in one unit; ``sums`` hides zeros, for series over many categories.
 
     >>> number_format(Format.MONEY, [145e9, 2.4e9])
     '[=0]0;[<99950000000]#,##0.0,,,;#,##0,,,'
@@ -37,7 +37,7 @@ def number_format(format_: Format, values: Sequence[float | None], *, sums: bool
 
 
 def unit_in(number: str, language: Language) -> str:
-    """The unit of a format of ours, empty where figures are written whole.
+    """The unit of a number format of ours; empty if figures are written in full.
 
     >>> unit_in("[=0]0;[<99950000000]#,##0.0,,,;#,##0,,,", Language.EN), unit_in("0%", Language.EN)
     ('bn', '')
@@ -47,7 +47,7 @@ def unit_in(number: str, language: Language) -> str:
 
 
 def _unit(values: Sequence[float | None]) -> str | None:
-    """The unit of the largest figure, or the next one down where the least would be written as nothing."""
+    """The unit of the largest figure, or the next smaller one if the smallest figure would be shown as 0."""
     sizes = [abs(value) for value in values if value]
     unit = scaled(max(sizes, default=0.0))[1]
     if unit is None or min(sizes) >= _LEAST * 1000 ** _SCALES[unit]:

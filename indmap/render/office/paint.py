@@ -1,7 +1,7 @@
-"""Colours, fills, lines and letters as DrawingML.
+"""Colours, fills, lines and text properties as DrawingML.
 
-What belongs to a house style (text, rules, the plan, the fact, the forecast) is named after the theme of the file, so
-that another template dresses it anew. What carries a meaning of its own (a status, a class of values) keeps its colour.
+Colours of a house style (text, rules, plan, actual, forecast) refer to the file's theme, so that another template
+changes them. Colours with a meaning of their own (a status, a class of values) are fixed.
 """
 
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from indmap.words.language import Language
 from indmap.words.theme import Theme
 
 LANGUAGES = {Language.KK: "kk-KZ", Language.RU: "ru-RU", Language.EN: "en-GB"}
-"""Tags of the languages, without which PowerPoint underlines every word."""
+"""Language tags, without which PowerPoint marks every word as misspelt."""
 
 THEMED = {
     "actual": "accent1",
@@ -23,7 +23,7 @@ THEMED = {
     "context": "accent6",
     "plan": "bg1",
 }
-"""Roles whose fill is a colour of the file's theme."""
+"""Roles whose fill is a colour of the file's theme, by its slot."""
 
 _HATCHES = {"/": "wdUpDiag", "x": "diagCross", ".": "pct20", "-": "narHorz"}
 _ILLEGAL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF])
@@ -31,7 +31,7 @@ _ILLEGAL = dict.fromkeys([*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE0
 
 @dataclass(frozen=True)
 class Paint:
-    """How a mark is drawn: fill and line as colours in XML, letters on it, the hatch over the fill and its colour."""
+    """The paint of a mark: the colours of fill, line and text in XML, and the hatch with its colour, ``over``."""
 
     fill: str
     line: str
@@ -47,12 +47,12 @@ def scheme(name: str) -> str:
 
 
 def rgb(colour: str) -> str:
-    """A colour that means something by itself."""
+    """A fixed colour."""
     return f'<a:srgbClr val="{colour.lstrip("#")}"/>'
 
 
 def shaded(name: str, share: int) -> str:
-    """A colour of the file's theme, darker."""
+    """A colour of the file's theme, darkened to a percentage of its luminance."""
     return f'<a:schemeClr val="{name}"><a:lumMod val="{share * 1000}"/></a:schemeClr>'
 
 
@@ -71,13 +71,13 @@ def role_paint(role: str, theme: Theme) -> Paint:
 
 
 def look_paint(seen: Look) -> Paint:
-    """The paint of a look that means something."""
+    """The paint of a look, in fixed colours."""
     over = rgb(seen.line) if seen.is_bounded else PAPER
     return Paint(rgb(seen.fill), rgb(seen.line), rgb(seen.ink), _HATCHES.get(seen.hatch, ""), seen.is_hollow, over)
 
 
 def fill(paint: Paint) -> str:
-    """The fill of a mark."""
+    """The fill of a mark in XML."""
     if paint.hatch:
         over = paint.over or PAPER
         return f'<a:pattFill prst="{paint.hatch}"><a:fgClr>{over}</a:fgClr><a:bgClr>{paint.fill}</a:bgClr></a:pattFill>'
@@ -85,12 +85,12 @@ def fill(paint: Paint) -> str:
 
 
 def solid(colour: str) -> str:
-    """One colour all over."""
+    """A solid fill in XML."""
     return f"<a:solidFill>{colour}</a:solidFill>"
 
 
 def line(colour: str, width: float = 0.75, dash: str = "") -> str:
-    """A line of so many points."""
+    """A line of so many points in XML."""
     dashed = f'<a:prstDash val="{dash}"/>' if dash else ""
     return f'<a:ln w="{round(width * 12700)}">{solid(colour)}{dashed}</a:ln>'
 
@@ -101,15 +101,15 @@ NO_LINE = "<a:ln><a:noFill/></a:ln>"
 def letters(
     language: Language, size: float, colour: str = INK, *, bold: bool = False, tag: str = "a:rPr", more: str = ""
 ) -> str:
-    """Properties of a run of text, its language among them."""
+    """The properties of a run of text in XML, language included."""
     return f'<{tag} lang="{LANGUAGES[language]}" sz="{round(size * 100)}" b="{int(bold)}">{solid(colour)}{more}</{tag}>'
 
 
 def escaped(text: object) -> str:
-    """A text as XML holds it: nothing in it is markup, and what XML cannot hold is left out."""
+    """A text escaped for XML, without characters that XML does not allow."""
     return str(text).translate(_ILLEGAL).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
 def attribute(text: object) -> str:
-    """A text as the value of an attribute, in its quotes."""
+    """A text as a quoted XML attribute value."""
     return quoteattr(str(text).translate(_ILLEGAL))

@@ -1,4 +1,4 @@
-"""A blank document (DOCX) of ours: a page as letters are written on, styles, languages, a numbered footer."""
+"""Our blank document (DOCX): page setup of official letters, styles, language, and a footer with page numbers."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from indmap.render.office.template import dressed
 from indmap.words.language import Language
 from indmap.words.theme import Mode, theme
 
-FONT = "Times New Roman"  # what letters are written in; named, never embedded
+FONT = "Times New Roman"  # the usual font of official letters; named, not embedded
 SIZE = 14.0
 _MARGINS = {"left": 3.0, "right": 1.5, "top": 2.0, "bottom": 2.0}  # centimetres
 WIDTH = 16.5  # centimetres between the margins
@@ -23,7 +23,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
 
 def paper(language: Language) -> Any:  # noqa: ANN401 - python-docx is untyped
-    """A document without a word in it."""
+    """An empty document in a language."""
     document = docx.Document()
     _forget(document)
     section = document.sections[0]
@@ -40,7 +40,7 @@ def paper(language: Language) -> Any:  # noqa: ANN401 - python-docx is untyped
 
 
 def foot(document: Any, words: str, language: Language) -> None:  # noqa: ANN401 - python-docx is untyped
-    """The footer: words, below them the page's number of how many: beside them it would fall where letters are wide."""
+    """Write the footer: a text, and below it the page number and count, which may not fit on the same line."""
     footer = document.sections[0].footer
     for each in list(footer.paragraphs):
         each._element.getparent().remove(each._element)
@@ -60,7 +60,7 @@ def _field(name: str, look: str) -> str:
 
 
 def _forget(document: Any) -> None:  # noqa: ANN401 - python-docx is untyped
-    """The library's stale parts, which Word takes for a damage."""
+    """Remove outdated parts of the library's template, which Word reports as damage."""
     for rels in (document.part.rels, document.part.package.rels):
         for key, each in list(rels.items()):
             if any(name in each.reltype for name in _STALE):
@@ -68,7 +68,7 @@ def _forget(document: Any) -> None:  # noqa: ANN401 - python-docx is untyped
 
 
 def _style(style: Any, size: float) -> None:  # noqa: ANN401 - python-docx is untyped
-    """Black letters of one size, close lines."""
+    """Reset a style to our font and size, without colours and extra spacing."""
     properties = style.element.get_or_add_rPr()
     for tag in ("w:rFonts", "w:color", "w:spacing", "w:kern", "w:i", "w:iCs"):
         for element in properties.findall(qn(tag)):

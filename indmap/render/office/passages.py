@@ -1,4 +1,4 @@
-"""An exhibit in a document: chart, map or table, whichever its kind is, under its subtitle and over its note."""
+"""An exhibit in a document: its subtitle, then a chart, map or table by its kind, then its note."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -20,23 +20,23 @@ from indmap.render.office.tables import grid, least_width
 from indmap.words.texts import Texts
 
 MOST_ROWS = 25
-"""Rows of a table or bars of a chart in a document; a line says how many more there are."""
+"""Rows of a table or bars of a chart; a line below says how many more there are."""
 
 _WIDE = WIDTH / 2.54 * 72  # points
-_ROW, _HEAD, _STANDING = 17.0, 60.0, 230.0  # points: a bar, all that is round bars, a chart of columns or lines
-_LEAST_ROW, _HALF = 14.0, 300.0  # points: a bar of many, and what two charts on a page may take each
-_SQUARE = 330.0  # points: a chart of points, whose names need room
+_ROW, _HEAD, _STANDING = 17.0, 60.0, 230.0  # points: a bar, all else of a bar chart, a chart of columns or lines
+_LEAST_ROW, _HALF = 14.0, 300.0  # points: the least per bar, and half a page
+_SQUARE = 330.0  # points: a scatter plot, whose names need room
 _MAP = 0.58  # height of a map by its width
 _COUNTRY = 3000.0  # kilometres across
 _LETTER = 0.56
 _WORDS = 8.0
 _WHOLE = (RegionMap, TileMap, HeatTable, Scatter, Lines)  # kinds that are not shortened
-_SIZES = (11.0, 10.0, 9.0, 8.0, 7.5, 7.0)  # of a table's letters
-_NARROWER = 0.85  # words of a document, whose letters have serifs, by those in the letters that all is measured in
+_SIZES = (11.0, 10.0, 9.0, 8.0, 7.5, 7.0)  # font sizes of a table
+_NARROWER = 0.85  # width of text in the document's font, relative to the font in which it is measured
 
 
 def passage(document: Document, exhibit: Exhibit) -> None:
-    """The exhibit in the document; nothing where it holds nothing."""
+    """Add the exhibit to the document, unless it is empty."""
     if exhibit.is_empty:
         return
     document.line(with_unit(exhibit), Ink(12.0, document.look.muted), kept=True)
@@ -50,7 +50,7 @@ def passage(document: Document, exhibit: Exhibit) -> None:
 
 @singledispatch
 def draw(chart: Chart, exhibit: Exhibit, document: Document) -> None:
-    """What an exhibit shows: a native chart where there is one for its kind, else a table."""
+    """Add the content of an exhibit: a native chart if its kind has one, else a table."""
     drawn = native_chart(exhibit, document.look, 9.0)
     if drawn is None:
         table = grid(chart, exhibit, document.look)
@@ -79,7 +79,7 @@ def _(chart: RegionMap | TileMap, exhibit: Exhibit, document: Document) -> None:
 
 
 def _bars(rows: int) -> float:
-    """The height of a chart of bars: closer to each other where two such charts would not stand on a page.
+    """The height of a bar chart in points, with narrower bars if it would take more than half a page.
 
     >>> _bars(5), _bars(17), _bars(25)
     (145.0, 300.0, 410.0)
@@ -101,7 +101,7 @@ def _region(document: Document, area: Area, frame: Frame) -> str:
 
 
 def _words(document: Document, area: Area, frame: Frame) -> Sequence[str]:
-    """The words of a region, on it or at the end of a city's line."""
+    """The label of a region, on it or, for a city, at the end of a line."""
     x, y = frame.across(area.words_at[0]), frame.down(area.words_at[1])
     half, tall = round(45 * POINT), round(11 * POINT)
     colour = document.look.ink if area.is_city else area.look.ink

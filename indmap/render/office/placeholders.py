@@ -1,4 +1,4 @@
-"""Placeholders of slides and layouts, found in their XML: the library searches a slide anew for each question."""
+"""Placeholders of slides and layouts, found in their XML, which is faster than the library's lookups."""
 
 from typing import Any
 
@@ -16,7 +16,7 @@ _NUMBER = "sldNum"
 
 
 def placeholders(slide: Any) -> tuple[Any | None, list[Any]]:  # noqa: ANN401 - python-pptx is untyped
-    """The element of a slide's title, if it has one, and those of its other placeholders."""
+    """The element of a slide's title, if any, and those of its other placeholders."""
     held = [(each, _kind(each)) for each in slide.shapes._spTree]
     title = next((each for each, kind in held if kind in _TITLES), None)
     return title, [each for each, kind in held if kind is not None and each is not title]
@@ -30,12 +30,12 @@ def title_of(layout: Any) -> Box | None:  # noqa: ANN401 - python-pptx is untype
 
 
 def numbers_of(layout: Any) -> list[Any]:  # noqa: ANN401 - python-pptx is untyped
-    """The elements that hold a slide's number."""
+    """The elements of a layout's slide number."""
     return [each for each in layout.shapes._spTree if _kind(each) == _NUMBER]
 
 
 def entitle(title: Any, words: str, language: Language, size: int | None) -> None:  # noqa: ANN401 - python-pptx is untyped
-    """Words into a title, in letters of so many points where they are not the layout's own."""
+    """Set the text of a title; a size of None keeps the layout's."""
     body = title.get_or_add_txBody()
     for each in body.findall(f"{{{_A}}}p"):
         body.remove(each)
@@ -46,6 +46,6 @@ def entitle(title: Any, words: str, language: Language, size: int | None) -> Non
 
 
 def _kind(element: Any) -> str | None:  # noqa: ANN401 - python-pptx is untyped
-    """The kind of a placeholder, None where an element is none."""
+    """The type of a placeholder element; None for other elements."""
     found = element.find(f"{_P}nvSpPr/{_P}nvPr/{_P}ph")
     return None if found is None else found.get("type", "obj")

@@ -1,4 +1,4 @@
-"""A plot: a chart as an office program knows it, before it is written as XML and as the workbook behind it."""
+"""A plot: the model of a native chart, from which its XML and its embedded workbook are written."""
 
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -8,7 +8,7 @@ from indmap.words.language import Language
 
 
 class Kind(StrEnum):
-    """What an office program can draw."""
+    """The kinds of native charts that we use."""
 
     BARS = "bar"
     COLUMNS = "col"
@@ -17,7 +17,7 @@ class Kind(StrEnum):
 
 
 class At(StrEnum):
-    """Where a mark's figure stands."""
+    """The position of a data label."""
 
     END = "outEnd"
     CENTRE = "ctr"
@@ -29,11 +29,11 @@ class At(StrEnum):
 
 @dataclass(frozen=True)
 class Strip:
-    """One series: its words, its figures, how it looks; ``paint`` is None for one that only lifts the next.
+    """One series: its label, values and paint; a paint of None makes it an invisible base of a stack.
 
-    ``figures`` is where its labels stand, None for none; ``bare`` are the places without one; ``own`` are points
-    painted otherwise; ``across`` are the places along the horizontal axis, for points alone; ``names`` are words
-    beside points in place of figures, on their ``sides``.
+    ``figures`` is the position of its data labels, None for no labels; ``bare`` are the indices without one; ``own``
+    are points with another paint. For points only: ``across`` are their x values, and ``names`` are texts beside them
+    instead of figures, on their ``sides``.
     """
 
     label: str
@@ -50,7 +50,7 @@ class Strip:
 
 @dataclass(frozen=True)
 class Plot:
-    """A chart whole. ``number`` is the format of its labels and of its axis, as a workbook writes it."""
+    """A whole chart. ``number`` is the number format of its labels and its value axis."""
 
     kind: Kind
     categories: tuple[str, ...]
@@ -62,13 +62,13 @@ class Plot:
     gap: int = 40
     legend: bool = True
     axis: bool = False
-    """Whether the axis of values is seen."""
+    """Whether the value axis is shown."""
     low: float | None = None
     high: float | None = None
     crosses: float = 0.0
     log: bool = False
     across_number: str = ""
     titles: tuple[str, str] = ("", "")
-    """What the figures across and up are, where no legend says it."""
+    """The titles of the x and the y axis."""
     size: float = 10.0
-    """Points of its letters."""
+    """The font size in points."""

@@ -1,4 +1,4 @@
-"""A slide being filled: texts, tables, charts and shapes in boxes, each with its name and alternative text."""
+"""A slide being written: texts, tables, charts and shapes in boxes, with names and alternative texts."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -26,7 +26,7 @@ _NS = (
 
 @dataclass(frozen=True)
 class Form:
-    """A shape's fill and line, its outline (the name of a preset one, or a custom one in XML), where its text sits."""
+    """A shape's fill and line, its geometry (a preset's name, or XML), and the anchor and inset of its text."""
 
     drawn: str
     outline: str = "rect"
@@ -35,7 +35,7 @@ class Form:
 
 
 class Slide:
-    """A slide of a presentation in the making, in one language."""
+    """A slide being written, in one language."""
 
     def __init__(self, slide: Any, language: Language) -> None:  # noqa: ANN401 - python-pptx is untyped
         self.slide, self.language = slide, language
@@ -44,15 +44,15 @@ class Slide:
         self._last = max([int(each) for each in self._tree.xpath("//@id") if str(each).isdigit()], default=1)
 
     def text(self, box: Box, lines: Sequence[Line], *, name: str = "Text") -> None:
-        """A box of paragraphs, drawn without a line or a fill."""
+        """Add a box of paragraphs without line and fill."""
         self._tree.append(parse_xml(self.shape(box, name, "", Form("<a:noFill/>" + NO_LINE, anchor="t"), lines)))
 
     def mark(self, box: Box, drawn: str, *, name: str, lines: Sequence[Line] = ()) -> None:
-        """A rectangle with a fill and a line."""
+        """Add a rectangle with a fill and a line."""
         self._tree.append(parse_xml(self.shape(box, name, "", Form(drawn), lines)))
 
     def card(self, box: Box, drawn: str, *, name: str, lines: Sequence[Line]) -> None:
-        """A rectangle with words from its top down."""
+        """Add a rectangle with text from its top down."""
         self._tree.append(
             parse_xml(self.shape(box, name, "", Form(drawn, anchor="t", inset=round(INSET * POINT)), lines))
         )
@@ -71,7 +71,7 @@ class Slide:
         )
 
     def group(self, box: Box, name: str, alt: str, members: Sequence[str]) -> None:
-        """Shapes as one, in the slide's own places."""
+        """Add a group of shapes, whose positions are those on the slide."""
         place = _placed(box).removesuffix("</a:xfrm>")
         inner = f'<a:chOff x="{box.left}" y="{box.top}"/><a:chExt cx="{box.width}" cy="{box.height}"/></a:xfrm>'
         self._tree.append(
@@ -82,9 +82,9 @@ class Slide:
         )
 
     def chart(self, box: Box, name: str, alt: str, drawn: NativeChart) -> None:
-        """A native chart with its workbook."""
+        """Add a native chart with its workbook."""
         self._charts += 1
-        number = f"{self.slide.part.partname.idx}{self._charts:02}"  # a search for a free name takes as long as a chart
+        number = f"{self.slide.part.partname.idx}{self._charts:02}"  # the library's search for a free name is slow
         package = self.slide.part.package
         book = Part(PackURI(f"/ppt/embeddings/Microsoft_Excel_Sheet{number}.xlsx"), CONTENT_TYPE.SML_SHEET, package)
         book.blob = drawn.workbook
@@ -101,7 +101,7 @@ class Slide:
         self._tree.append(frame)
 
     def table(self, box: Box, name: str, alt: str, laid: Laid, size: float) -> None:
-        """A native table."""
+        """Add a native table."""
         widths = "".join(f'<a:gridCol w="{round(width * POINT)}"/>' for width in laid.widths)
         rows = [self._row(laid.grid.heads, laid.heights[0], size, head=True)]
         rows += [
@@ -152,7 +152,7 @@ class Slide:
         return f'<a:endParaRPr lang="{ink.LANGUAGES[self.language]}" sz="{round(size * 100)}"/>'
 
     def add(self, element: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
-        """An element taken from elsewhere, with an id of its own."""
+        """Add an element copied from elsewhere, with a new id."""
         self._last += 1
         for named in element.iter("{*}cNvPr"):
             named.set("id", str(self._last))

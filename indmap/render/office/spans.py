@@ -1,4 +1,4 @@
-"""Lines, spans and points as plots."""
+"""Lines, timelines, ranges and scatter plots as plots."""
 
 import math
 from collections.abc import Sequence
@@ -18,7 +18,7 @@ from indmap.words.theme import Theme
 
 
 def lines(chart: Lines, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
-    """Lines over time, each with the figure of its last point."""
+    """Lines over time, each with a label at its last point."""
     strips = _with_ends([strip(exhibit, series, theme) for series in chart.series])
     for name in chart.band or ():
         edge = Strip(heading(exhibit, name), figures(exhibit, name), role_paint("context", theme), dash="sysDot")
@@ -37,7 +37,7 @@ def lines(chart: Lines, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
 
 
 def timeline(chart: Timeline, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
-    """From one date to another; the words stand with the names."""
+    """Bars from one date to another; the words are part of the category names."""
     starts, stops = (days(exhibit, series.column) for series in (chart.start, chart.stop))
     first = tuple(
         min(pair) if None not in pair else pair[0] or pair[1]  # type: ignore[type-var]
@@ -68,7 +68,7 @@ def timeline(chart: Timeline, exhibit: Exhibit, theme: Theme, size: float) -> Pl
 
 
 def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
-    """How far a figure can move, lifted to where it begins; the figure itself stands with the name."""
+    """Ranges as bars on an invisible base; the figure itself is part of the category name."""
     lows = [figures(exhibit, span.low) for span in chart.spans]
     highs = [figures(exhibit, span.high) for span in chart.spans]
     strips = [Strip("", lows[0], None)]
@@ -91,7 +91,7 @@ def ranges(chart: Ranges, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
 
 
 def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme, size: float) -> Plot:
-    """Points by two figures, in two series: those marked, and the others."""
+    """A scatter plot in two series: highlighted points, and the others."""
     across, up = figures(exhibit, chart.x), figures(exhibit, chart.y)
     marked = [bool(flag) for flag in exhibit.data[chart.highlighted]]
     beside = ["" if pd.isna(name) else str(name) for name in exhibit.data[chart.named]]
@@ -117,7 +117,7 @@ def scatter(chart: Scatter, exhibit: Exhibit, theme: Theme, size: float) -> Plot
 
 
 def _with_ends(strips: Sequence[Strip]) -> list[Strip]:
-    """The lines with the figure of their last points: where two end at one place, the lower one's stands beside it."""
+    """The lines with labels at their last points; of lines that end at one category, only the highest has it above."""
     ends = [max((at for at, value in enumerate(each.drawn) if value is not None), default=-1) for each in strips]
     highest: dict[int, float] = {}
     for each, end in zip(strips, ends, strict=True):
@@ -129,12 +129,12 @@ def _with_ends(strips: Sequence[Strip]) -> list[Strip]:
 
 
 def _with_end(strip: Strip, end: int, at: At) -> Strip:
-    """The line with the figure of its last point."""
+    """The line with a label at its last point."""
     return replace(strip, figures=at, bare=frozenset(range(len(strip.drawn))) - {end})
 
 
 def _length(start: float | None, stop: float | None, *, ahead: bool) -> float | None:
-    """How long the line is, if it runs this way; a short stroke where one date is all there is."""
+    """The length in days, if the line runs in this direction; a short stroke if only one date is known."""
     if start is None or stop is None:
         return 3.0 if ahead and (start or stop) else None
     return abs(stop - start) if (stop >= start) is ahead else None

@@ -1,4 +1,4 @@
-"""Tables as an office program lays them out: how wide the columns are, and how many rows there is room for."""
+"""Layout of native tables: the widths of columns, and how many rows fit."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,16 +17,16 @@ from indmap.words.numbers import ABSENT, NBSP
 from indmap.words.theme import Theme, symbol
 
 PADDING = 6.0
-"""Points above and below the words of a cell together."""
+"""Points above and below a cell's text, together."""
 SIDES = 12.0
-"""Points left and right of them, and one to spare."""
-_LONGEST = 55.0  # sizes of a letter: what is longer may as well go on in the next line
+"""Points left and right of it, and one to spare."""
+_LONGEST = 55.0  # times the font size: longer texts are wrapped anyway
 _TEXTS = (Format.TEXT, Format.DATE)
 
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell: its text, its paint where it is shaded, whether it stands right."""
+    """One cell: its text, its paint if it is shaded, and whether it is right-aligned."""
 
     text: str
     paint: Paint | None = None
@@ -35,14 +35,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A table in words: headings, then rows of cells."""
+    """A formatted table: headings, and rows of cells."""
 
     heads: tuple[Cell, ...]
     rows: tuple[tuple[Cell, ...], ...]
 
     @cached_property
     def spans(self) -> tuple[tuple[float, float], ...]:
-        """The longest word and the longest text of each column, by the size of their letters."""
+        """The widths of the longest word and the longest text of each column, by the font size."""
         found = []
         for place, head in enumerate(self.heads):
             texts = [row[place].text for row in self.rows]
@@ -56,7 +56,7 @@ class Grid:
 
 @dataclass(frozen=True)
 class Laid:
-    """A grid that fits: widths and heights in points, the headings' first; how many rows there was no room for."""
+    """A grid that fits: widths of columns and heights of rows, headings first, in points; ``more`` rows did not fit."""
 
     grid: Grid
     widths: tuple[float, ...]
@@ -105,7 +105,7 @@ def _(chart: HeatTable, exhibit: Exhibit, theme: Theme) -> Grid:
 
 
 def laid(table: Grid, wide: float, high: float, size: float) -> Laid:
-    """The grid in a box of points: as many rows as there is room for."""
+    """The grid in a box of so many points, with as many rows as fit."""
     least = _least(table, size)
     widths = _widths(table, least, wide, size)
     heights = [_height(table.heads, widths, size, bold=True)]
@@ -123,7 +123,7 @@ def laid(table: Grid, wide: float, high: float, size: float) -> Laid:
 
 
 def least_width(table: Grid, size: float) -> float:
-    """The points across with which no word of a table is broken."""
+    """The width in points with which no word of a table is broken."""
     return sum(_least(table, size))
 
 
@@ -152,7 +152,7 @@ def _least(table: Grid, size: float) -> list[float]:
 
 
 def _widths(table: Grid, least: Sequence[float], wide: float, size: float) -> tuple[float, ...]:
-    """Each column as wide as its longest word at least; what is left goes to those with most to say."""
+    """Each column at least as wide as its longest word; the rest goes to columns with long texts."""
     if sum(least) >= wide:
         return tuple(each * wide / sum(least) for each in least)
     spare = wide - sum(least)

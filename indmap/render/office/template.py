@@ -1,4 +1,4 @@
-"""The template that a presentation starts from: ours, or an organisation's own, whose theme then dresses everything."""
+"""The template of a presentation: ours, or an organisation's own, whose theme is then used throughout."""
 
 import io
 import zipfile
@@ -20,7 +20,7 @@ from indmap.words.theme import Mode, theme
 
 _WIDTH, _HEIGHT = 12192000, 6858000
 _EDGE = 457200
-_FONT = "Arial"  # named, never embedded: every office program has it, or a face of the same widths
+_FONT = "Arial"  # named, not embedded: every Office program has it, or a font of the same metrics
 _TEMPLATE, _PRESENTATION = (f"presentationml.{kind}.main+xml".encode() for kind in ("template", "presentation"))
 _MOST_BYTES = 60_000_000
 _A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -56,7 +56,7 @@ def opened(template: bytes | None) -> Any:  # noqa: ANN401 - python-pptx is unty
 
 
 def layouts(presentation: Any) -> Layouts:  # noqa: ANN401 - python-pptx is untyped
-    """The layouts by name, else by what PowerPoint says they are for, else the first that has a title."""
+    """The layouts by name, else by PowerPoint's layout type, else the first one with a title."""
     return Layouts(_layout(presentation, "title"), _layout(presentation, "titleOnly"))
 
 
@@ -84,7 +84,7 @@ def _as_presentation(content: bytes) -> bytes:
 
 @cache
 def _ours() -> bytes:
-    """Our own template: the library's plain one in our colours and letters, wide, with three layouts."""
+    """Our own template: the library's default in our colours and font, 16:9, with three layouts."""
     presentation = Presentation()
     presentation.slide_width, presentation.slide_height = Emu(_WIDTH), Emu(_HEIGHT)
     kept = {"Title Slide", "Title Only", "Blank"}
@@ -107,7 +107,7 @@ def _dress(master: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
 
 
 def dressed(blob: bytes, font: str) -> bytes:
-    """The theme of a file in our colours and in these letters."""
+    """A file's theme part with our colours and this font."""
     look = theme(Mode.LIGHT)
     colours = {"dk1": look.ink, "lt1": look.background, "dk2": look.muted, "lt2": look.line}
     colours |= {slot: look.fills[role] for role, slot in THEMED.items() if slot.startswith("accent")}
@@ -123,7 +123,7 @@ def dressed(blob: bytes, font: str) -> bytes:
 
 
 def _arrange(holder: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
-    """The placeholders of a layout or of the master, where a wide slide has room for them."""
+    """Arrange the placeholders of a layout or the master for a 16:9 slide."""
     width = _WIDTH - 2 * _EDGE
     opening = getattr(holder, "name", "") == "Title Slide"
     for each in list(holder.placeholders):
@@ -146,7 +146,7 @@ def _arrange(holder: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
 
 
 def _title_letters(master: Any) -> None:  # noqa: ANN401 - python-pptx is untyped
-    """Titles to the left, bold, of a size for sentences; footers small."""
+    """Set titles left-aligned, bold, in a size for sentences."""
     for body in master._element.iter(f"{_A}bodyPr"):
         body.set("lIns", "0")
     (style,) = master._element.xpath(".//p:titleStyle/a:lvl1pPr")
