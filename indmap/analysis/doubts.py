@@ -13,7 +13,7 @@ import pandas as pd
 from rapidfuzz import fuzz, process
 
 from indmap.analysis.identity import MARKS, marks_of
-from indmap.analysis.pairing import Sides, Whole, crossed, joint, together
+from indmap.analysis.pairing import Integers, Sides, crossed, joint, together
 from indmap.analysis.splits import splits
 from indmap.register.projects import Projects
 
@@ -31,7 +31,7 @@ COLUMNS = ("earlier", "later", "score", "reason")
 
 
 def doubts(
-    earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[Whole, Whole], *, codes_speak: bool
+    earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[Integers, Integers], *, same_codes: bool
 ) -> pd.DataFrame:
     """Candidates by row position: ``earlier``, ``later``, ``score``, ``reason``; the likeliest first per earlier row.
 
@@ -41,7 +41,7 @@ def doubts(
         return _as_typed(pd.DataFrame(columns=list(COLUMNS)))
     if not len(left[0]) or not len(left[1]):  # a matched project may have been split
         return _as_typed(splits(earlier, later, pairs, left))
-    rows = _Left.of((earlier.iloc[left[0]], later.iloc[left[1]]), codes_speak=codes_speak)
+    rows = _Left.of((earlier.iloc[left[0]], later.iloc[left[1]]), same_codes=same_codes)
     one, other = rows.candidates()
     score, reason = rows.judge(one, other)
     found = pd.DataFrame({"earlier": left[0][one], "later": left[1][other], "score": score, "reason": reason})
@@ -62,16 +62,16 @@ class _Left:
     marks: dict[str, Sides]
     names: tuple[npt.NDArray[Any], npt.NDArray[Any]]
     numbers: tuple[npt.NDArray[Any], npt.NDArray[Any]]
-    codes_speak: bool
+    same_codes: bool
 
     @classmethod
-    def of(cls, sides: tuple[Projects, Projects], *, codes_speak: bool) -> "_Left":
+    def of(cls, sides: tuple[Projects, Projects], *, same_codes: bool) -> "_Left":
         one, other = (marks_of(side) for side in sides)
         marks = {mark: joint(one[mark], other[mark]) for mark in MARKS}
         marks["sector"] = joint(*(side["sector"].astype("str") for side in sides))
         names = (one["name"].to_numpy(object), other["name"].to_numpy(object))
         numbers = tuple(side["name"].str.findall(_NUMBERS).str.join(" ").to_numpy(object) for side in (one, other))
-        return cls(sides, marks, names, (numbers[0], numbers[1]), codes_speak)
+        return cls(sides, marks, names, (numbers[0], numbers[1]), same_codes)
 
     def candidates(self) -> Sides:
         """Every candidate pair, once."""
@@ -82,7 +82,7 @@ class _Left:
             crossed(together(marks["company"], marks["region"]), _MOST_PAIRS),
             self._near(),
         ]
-        if self.codes_speak:
+        if self.same_codes:
             found.append(crossed(marks["code"], _MOST_PAIRS))
         pairs = pd.DataFrame(
             {
@@ -93,7 +93,7 @@ class _Left:
         pairs = pairs.drop_duplicates()
         return pairs["one"].to_numpy(np.intp), pairs["other"].to_numpy(np.intp)
 
-    def judge(self, one: Whole, other: Whole) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    def judge(self, one: Integers, other: Integers) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
         """The score of each pair, 0 to 1, and the reason to suspect one project; empty where there is none."""
         alike = self._alike(one, other)
         name, company, bin_ = (self._same(mark, one, other) for mark in ("name", "company", "bin"))
@@ -102,14 +102,14 @@ class _Left:
         owner_differs = ~owner & ((company == 0) | (bin_ == 0))
         region_fits, numbers_fit = region != 0, self.numbers[0][one] == self.numbers[1][other]
         same_cost, same_date = self._equal("cost", one, other), self._equal("planned_date", one, other)
-        recoded = (code == 0) & self.codes_speak
+        recoded = (code == 0) & self.same_codes
         looks_renamed = numbers_fit & ((alike >= _RENAMED) | (same_cost & (sector != 0)))
         cases = [
             ((name == 1) & recoded & ~owner_differs & region_fits, "recoded"),
             ((name == 1) & owner_differs & region_fits, "company_changed"),
             ((name == 1) & owner & (region == 0), "region_changed"),
             ((name == 1) & region_fits & ~owner_differs, "tie"),
-            ((code == 1) & self.codes_speak, "code_reused"),
+            ((code == 1) & self.same_codes, "code_reused"),
             (owner & region_fits & (looks_renamed | (same_cost & same_date)) & ~recoded, "renamed"),
             (owner & region_fits & looks_renamed & recoded & same_cost, "recoded"),
             ((alike >= _NEAR) & numbers_fit & region_fits & (sector != 0) & ~owner_differs & ~recoded, "near_name"),
@@ -137,18 +137,18 @@ class _Left:
                 found.append((one[near[:, 0]], other[near[:, 1]]))
         return np.concatenate([one for one, _ in found]), np.concatenate([other for _, other in found])
 
-    def _alike(self, one: Whole, other: Whole) -> npt.NDArray[Any]:
+    def _alike(self, one: Integers, other: Integers) -> npt.NDArray[Any]:
         """How similar the names are, 0 to 100; a name that only adds words to the other one counts as equal."""
         names = (list(self.names[0][one]), list(self.names[1][other]))
         letters = process.cpdist(*names, scorer=fuzz.ratio)
         words = process.cpdist(*names, scorer=fuzz.token_set_ratio)
         return np.where(letters >= _ADDED, np.maximum(letters, words), letters)
 
-    def _same(self, mark: str, one: Whole, other: Whole) -> npt.NDArray[Any]:
+    def _same(self, mark: str, one: Integers, other: Integers) -> npt.NDArray[Any]:
         """1 where the marks are equal, 0 where they differ, -1 where either is missing."""
         here, there = self.marks[mark][0][one], self.marks[mark][1][other]
         return np.where((here < 0) | (there < 0), -1, (here == there).astype(int))
 
-    def _equal(self, field: str, one: Whole, other: Whole) -> npt.NDArray[np.bool_]:
+    def _equal(self, field: str, one: Integers, other: Integers) -> npt.NDArray[np.bool_]:
         here, there = self.sides[0][field].to_numpy()[one], self.sides[1][field].to_numpy()[other]
         return np.asarray(here == there)

@@ -17,7 +17,7 @@ from rapidfuzz import fuzz, process
 
 from indmap.analysis import doubts
 from indmap.analysis.identity import MARKS, decisions, folded, identifies, marks_of, project_keys, same_as
-from indmap.analysis.pairing import Pairing, Sides, Whole, counted, joint, once, only, shared, together
+from indmap.analysis.pairing import Integers, Pairing, Sides, counted, joint, once, only, shared, together
 from indmap.register.projects import Projects
 
 _MOSTLY_SHARED = 0.2
@@ -46,49 +46,41 @@ class Links:
 
     ``pairs``: ``earlier``, ``later``, ``how`` (codelist ``matches``). ``gone`` and ``new`` are the unmatched rows.
     ``doubtful``: candidates among these for a person to settle: ``earlier``, ``later``, ``score`` (0 to 1), ``reason``
-    (codelist ``doubts``); in a split or a merger one of the two may be matched. ``codes_speak``: both registers use
-    the same project codes.
+    (codelist ``doubts``); in a split or a merger one of the two may be matched.
     """
 
     pairs: pd.DataFrame
-    gone: Whole
-    new: Whole
+    gone: Integers
+    new: Integers
     doubtful: pd.DataFrame
-    codes_speak: bool
 
 
-def link(
-    earlier: Projects,
-    later: Projects,
-    settled: Sequence[tuple[str, str, bool]] = (),
-    *,
-    codes_speak: bool | None = None,
-) -> Links:
-    """The links between two registers; ``settled`` are pairs of keys with whether they are one project, oldest first.
-
-    ``codes_speak`` is found from the two registers if None; pass it where they are only parts of registers.
-    """
-    pairing, speak = paired(earlier, later, settled, codes_speak=codes_speak)
+def link(earlier: Projects, later: Projects, settled: Sequence[tuple[str, str, bool]] = ()) -> Links:
+    """The links between two registers; ``settled`` are pairs of keys with whether they are one project, oldest first."""
+    pairing, same_codes = paired(earlier, later, settled)
     gone, new = pairing.left()
     pairs = pairing.frame()
-    doubtful = doubts.doubts(earlier, later, pairs, (gone, new), codes_speak=speak)
+    doubtful = doubts.doubts(earlier, later, pairs, (gone, new), same_codes=same_codes)
     open_to_doubt = pairing.may(doubtful["earlier"].to_numpy(np.intp), doubtful["later"].to_numpy(np.intp))
-    return Links(pairs, gone, new, doubtful[open_to_doubt].reset_index(drop=True), speak)
+    return Links(pairs, gone, new, doubtful[open_to_doubt].reset_index(drop=True))
 
 
 def paired(
-    earlier: Projects, later: Projects, settled: Sequence[tuple[str, str, bool]], *, codes_speak: bool | None = None
+    earlier: Projects, later: Projects, settled: Sequence[tuple[str, str, bool]], *, same_codes: bool | None = None
 ) -> tuple[Pairing, bool]:
-    """The matches without a search for doubtful ones, and whether both registers use the same codes."""
+    """The matches without a search for doubtful ones, and whether both registers use the same codes.
+
+    ``same_codes`` is found from the two if None; it is given where they are only some rows of registers.
+    """
     pairing = Pairing(len(earlier), len(later))
     if settled:
         _pair_settled(pairing, (earlier, later), settled)
     _pair_untouched(pairing, (earlier, later))
-    if codes_speak is None:
-        codes_speak = _share_codes(earlier["project_id"], later["project_id"])
+    if same_codes is None:
+        same_codes = _share_codes(earlier["project_id"], later["project_id"])
     if all(map(len, pairing.left())):
-        _Rest.of(pairing, (earlier, later), codes_speak=codes_speak).pair()
-    return pairing, codes_speak
+        _Rest.of(pairing, (earlier, later), same_codes=same_codes).pair()
+    return pairing, same_codes
 
 
 def _pair_settled(pairing: Pairing, sides: tuple[Projects, Projects], settled: Sequence[tuple[str, str, bool]]) -> None:
@@ -127,30 +119,30 @@ class _Rest:
     rows: Sides
     marks: dict[str, Sides]
     names: tuple[npt.NDArray[Any], npt.NDArray[Any]]
-    codes_speak: bool
+    same_codes: bool
     is_free: tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]] = field(init=False)
 
     @classmethod
-    def of(cls, pairing: Pairing, sides: tuple[Projects, Projects], *, codes_speak: bool) -> "_Rest":
+    def of(cls, pairing: Pairing, sides: tuple[Projects, Projects], *, same_codes: bool) -> "_Rest":
         rows = pairing.left()
         left = tuple(side.iloc[place] for side, place in zip(sides, rows, strict=True))
         one, other = (marks_of(side) for side in left)
         marks = {mark: joint(one[mark], other[mark]) for mark in MARKS}
         names = (one["name"].to_numpy(object), other["name"].to_numpy(object))
-        return cls(pairing, (left[0], left[1]), rows, marks, names, codes_speak)
+        return cls(pairing, (left[0], left[1]), rows, marks, names, same_codes)
 
     def pair(self) -> None:
         """All passes over the remaining rows, the strictest first."""
         self.is_free = (np.ones(len(self.rows[0]), bool), np.ones(len(self.rows[1]), bool))
         code, bin_, name, company, region = (self.marks[mark] for mark in MARKS)
         self._pass(together(code, name), "code", ())
-        if self.codes_speak:
+        if self.same_codes:
             self._pass_by_code(code, leave_names=True)
-        against = ("code",) if self.codes_speak else ()
+        against = ("code",) if self.same_codes else ()
         self._pass(together(bin_, name), "bin", against)
         whole = together(name, company, region, needed=[True, False, False])
         self._pass(whole, "whole", (*against, "bin"))
-        if self.codes_speak:
+        if self.same_codes:
             self._pass_by_code(code, leave_names=False)
         self._pass(name, "name", (*against, "bin", "company", "region"), ties=False)
 
@@ -176,7 +168,7 @@ class _Rest:
         if not leave_names:
             self._pass(together(code, self.marks["company"]), "code", ())
 
-    def _agree(self, one: Whole, other: Whole) -> npt.NDArray[np.bool_]:
+    def _agree(self, one: Integers, other: Integers) -> npt.NDArray[np.bool_]:
         agrees = np.zeros(len(one), bool)
         for mark in ("name", "company", "bin"):
             here, there = self.marks[mark][0][one], self.marks[mark][1][other]

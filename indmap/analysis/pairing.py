@@ -10,9 +10,9 @@ import numpy as np
 import numpy.typing as npt
 import pandas as pd
 
-Whole: TypeAlias = npt.NDArray[np.intp]
+Integers: TypeAlias = npt.NDArray[np.intp]
 """An array of row positions or of keys."""
-Sides: TypeAlias = tuple[Whole, Whole]
+Sides: TypeAlias = tuple[Integers, Integers]
 """The keys of the earlier and the later register's rows; or paired positions in both."""
 
 
@@ -20,7 +20,7 @@ class Pairing:
     """The later row that each earlier row is paired with (-1 for none), and how; barred pairs are never made."""
 
     def __init__(self, earlier: int, later: int) -> None:
-        self.partner: Whole = np.full(earlier, -1)
+        self.partner: Integers = np.full(earlier, -1)
         self.how = np.full(earlier, "", object)
         self.is_taken = np.zeros(later, bool)
         self._keys: tuple[npt.NDArray[Any], npt.NDArray[Any]] | None = None
@@ -34,14 +34,14 @@ class Pairing:
         """The rows that are not paired yet."""
         return np.flatnonzero(self.partner < 0), np.flatnonzero(~self.is_taken)
 
-    def take(self, one: Whole, other: Whole, how: str) -> None:
+    def take(self, one: Integers, other: Integers, how: str) -> None:
         """Pair these rows, except barred ones; all must be unpaired."""
         free = self.may(one, other)
         self.partner[one[free]] = other[free]
         self.how[one[free]] = how
         self.is_taken[other[free]] = True
 
-    def may(self, one: Whole, other: Whole) -> npt.NDArray[np.bool_]:
+    def may(self, one: Integers, other: Integers) -> npt.NDArray[np.bool_]:
         """Whether each pair is not barred."""
         allowed = np.ones(len(one), bool)
         if self._keys is not None and self._barred:

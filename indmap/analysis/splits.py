@@ -4,14 +4,14 @@ import numpy as np
 import pandas as pd
 
 from indmap.analysis.identity import company_mark, old_extent
-from indmap.analysis.pairing import Whole
+from indmap.analysis.pairing import Integers
 from indmap.register.projects import Projects
 
 _WITHIN = 0.01
 _FEWEST = 2
 
 
-def splits(earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[Whole, Whole]) -> pd.DataFrame:
+def splits(earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[Integers, Integers]) -> pd.DataFrame:
     """Each part with its whole, by row position: ``earlier``, ``later``, ``score``, ``reason`` (``split``, ``merged``).
 
     A whole is an unmatched project, or a matched one whose cost changed by the sum of its parts. ``left`` are the
@@ -31,7 +31,7 @@ def splits(earlier: Projects, later: Projects, pairs: pd.DataFrame, left: tuple[
     )
 
 
-def _parts(wholes: Projects, which: tuple[Whole, pd.DataFrame], parts: Projects, rows: Whole) -> pd.DataFrame:
+def _parts(wholes: Projects, which: tuple[Integers, pd.DataFrame], parts: Projects, rows: Integers) -> pd.DataFrame:
     """Each part with its whole: at least two parts for an unmatched whole, one for a matched one."""
     alone, changed = which
     changed = changed[changed["amount"] > 0].assign(fewest=1)
@@ -51,7 +51,7 @@ def _parts(wholes: Projects, which: tuple[Whole, pd.DataFrame], parts: Projects,
     return pd.DataFrame({"whole": found["row"], "part": found["part"], "score": 0.9})
 
 
-def _owners(projects: Projects, rows: Whole) -> pd.Series:
+def _owners(projects: Projects, rows: Integers) -> pd.Series:
     """Company, else BIN, with the region's unit before June 2022; empty if neither is known."""
     chosen = projects.iloc[rows]
     companies = chosen["company"].fillna("").map(company_mark)

@@ -42,11 +42,11 @@ class _Walk:
         """The threads of the next register's rows."""
         mine, how = np.full(len(projects), -1), np.full(len(projects), "", object)
         if self.last is not None:
-            pairing, codes_speak = paired(self.last, projects, self.settled)
+            pairing, same_codes = paired(self.last, projects, self.settled)
             found = np.flatnonzero(pairing.partner >= 0)
             mine[pairing.partner[found]] = self.here[found]
             how[pairing.partner[found]] = pairing.how[found]
-            self._find_again(mine, how, projects, codes_speak=codes_speak)
+            self._find_again(mine, how, projects, same_codes=same_codes)
             self._lose(pairing.left()[0])
         fresh = np.flatnonzero(mine < 0)
         mine[fresh] = np.arange(self.started, self.started + len(fresh))
@@ -55,12 +55,12 @@ class _Walk:
         columns = {"thread": mine, "edition": place, "as_of": pd.Timestamp(day), "row": np.arange(len(mine))}
         return pd.DataFrame({**columns, "how": pd.array(how, dtype="str")})
 
-    def _find_again(self, mine: np.ndarray, how: np.ndarray, projects: Projects, *, codes_speak: bool) -> None:
+    def _find_again(self, mine: np.ndarray, how: np.ndarray, projects: Projects, *, same_codes: bool) -> None:
         """Match the new rows with projects that were missing, in place."""
         new = np.flatnonzero(mine < 0)
         if self.gone is None or not len(new) or self.gone.empty:
             return
-        again, _ = paired(self.gone, projects.iloc[new], self.settled, codes_speak=codes_speak)
+        again, _ = paired(self.gone, projects.iloc[new], self.settled, same_codes=same_codes)
         found = np.flatnonzero(again.partner >= 0)
         back = new[again.partner[found]]
         mine[back], how[back] = self.away[found], again.how[found]
