@@ -18,6 +18,9 @@ from indmap.analysis.status import CLOSED
 STALE_DAYS = (30, 90)
 """Days since the last change after which data are ageing, and old."""
 
+EVE_DAYS, RECENT_DAYS = 7, 30
+"""Days before a register's as-of date: those in which a launch is rushed, and those in which changes are late ones."""
+
 
 def not_sent(editions: Sequence[Edition], column: str, expected: Sequence[str] = ()) -> pd.DataFrame:
     """The groups missing from the latest edition: ``last_as_of`` (NaT if never present), ``projects`` at that date.
@@ -73,7 +76,7 @@ def changes_by_edition(told: pd.DataFrame) -> pd.DataFrame:
     return groups.reset_index()[["edition", "as_of", "projects", "changed"]]
 
 
-def last_minute(told: pd.DataFrame, days: int) -> Rate:
+def last_minute(told: pd.DataFrame, days: int = RECENT_DAYS) -> Rate:
     """The share of all changes that came in registers of the last ``days`` days, up to the latest as-of date."""
     counts = changes_by_edition(told)
     whole = float(counts["changed"].sum()) if len(counts) else 0.0
@@ -83,7 +86,7 @@ def last_minute(told: pd.DataFrame, days: int) -> Rate:
     return Rate(float(counts.loc[late, "changed"].sum()), whole, len(counts), len(counts))
 
 
-def rushed(comparison: Comparison, days: int) -> Rate:
+def rushed(comparison: Comparison, days: int = EVE_DAYS) -> Rate:
     """The share of launches between two registers that are dated in the last ``days`` days before the later one."""
     day = pd.Timestamp(comparison.later.as_of)
     actual = comparison.after("actual_date")

@@ -56,7 +56,7 @@ class Links:
 
 
 def link(earlier: Projects, later: Projects, settled: Sequence[tuple[str, str, bool]] = ()) -> Links:
-    """The links between two registers; ``settled`` are pairs of keys with whether they are one project, oldest first."""
+    """The links between two registers; ``settled``: pairs of keys and whether they are one project, oldest first."""
     pairing, same_codes = paired(earlier, later, settled)
     gone, new = pairing.left()
     pairs = pairing.frame()

@@ -3,6 +3,7 @@
 import pandas as pd
 
 from indmap.analysis.compare import in_cut
+from indmap.analysis.discipline import EVE_DAYS, rushed
 from indmap.analysis.kpis import MEASURES
 from indmap.analysis.moved import Moved
 from indmap.exhibits import moves, shifts
@@ -140,9 +141,14 @@ def _why_no_total(view: View, measure: str) -> str:
 
 
 def _matched(view: View, moved: Moved) -> str:
-    """How many projects were found in both registers, and how many wait for a person."""
+    """How many projects were found in both registers, how many wait for a person, how many launches were rushed."""
     sides = in_cut(moved.seen, view.filters)
     found = int((sides[0] & sides[1]).sum())
     waiting = int(moved.seen.rows["is_doubtful"].sum())
-    said = view.texts("changes.matched", n=found)
-    return f"{said} {view.texts('changes.waiting', n=waiting)}" if waiting else said
+    said = [view.texts("changes.matched", n=found)]
+    if waiting:
+        said.append(view.texts("changes.waiting", n=waiting))
+    launched = rushed(moved.seen)
+    if launched.part:
+        said.append(view.texts("changes.rushed", n=int(launched.part), known=launched.known, days=EVE_DAYS))
+    return " ".join(said)

@@ -2,7 +2,7 @@
 
 import pandas as pd
 
-from indmap.analysis.discipline import STALE_DAYS, changes_by_edition
+from indmap.analysis.discipline import RECENT_DAYS, STALE_DAYS, changes_by_edition, last_minute
 from indmap.exhibits.charts import Table
 from indmap.exhibits.encodings import Column, Format
 from indmap.exhibits.exhibit import Exhibit
@@ -52,7 +52,10 @@ def updates(view: View, told: pd.DataFrame) -> Exhibit:
         Column("projects", view.texts("history.column_rows"), Format.COUNT),
         Column("changed", view.texts("discipline.changed"), Format.COUNT),
     )
+    late = last_minute(told)
     note = "" if len(data) else view.texts("discipline.one_register")
+    if late.value is not None and len(data) > 1:  # of one alone it would always be all
+        note = view.texts("discipline.last_minute", share=late.value, days=RECENT_DAYS)
     return view.exhibit("discipline.updates", Table(), data, columns, note=note)
 
 
