@@ -37,6 +37,11 @@ class Column:
         return tuple(map(as_text, self.distinct))
 
     @cached_property
+    def numbered(self) -> tuple[int, ...]:
+        """Of the distinct cells, the places of those whose text begins with a digit."""
+        return tuple(place for place, text in enumerate(self.texts) if text[:1].isdecimal())
+
+    @cached_property
     def is_absent(self) -> Mask:
         """Of the distinct cells, those that are blank or say that there is nothing."""
         return np.array([isinstance(cell, str) and says_nothing(cell) for cell in self.distinct], bool)

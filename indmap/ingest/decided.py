@@ -90,12 +90,12 @@ class _Places:
     """Where the rows of projects stand, for findings about two of them."""
 
     def __init__(self, projects: pa.Table, names: Sequence[str], letters: Mapping[str, str], notes: Notes) -> None:
-        self.rows, self.sheets = projects["row"].to_numpy(), projects["sheet"].to_pylist()
+        self.rows, self.sheets = projects["row"].to_numpy(), projects["sheet"]
         self.names, self.letters, self.notes = names, letters, notes
 
     def note(self, code: str, row: int, other: int) -> None:
         """A finding on a row that names the other one; a row set aside is named as a whole."""
-        sheet, elsewhere = self.sheets[row], self.sheets[other]
+        sheet, elsewhere = (self.sheets[each].as_py() for each in (row, other))
         at = address_of(self.letters[elsewhere], int(self.rows[other]))
         at = at if sheet == elsewhere else f"{elsewhere}!{at}"
         raw, name = (str(self.names[each])[:_LONGEST_RAW] for each in (row, other))

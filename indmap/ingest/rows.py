@@ -106,7 +106,10 @@ def _is_no_bin(text: str) -> bool:
 
 def _of_numbers(column: Column, says: Callable[[str], bool]) -> Mask:
     """Rows of whose texts, beginning with a digit, this is true."""
-    return np.array([text[:1].isdecimal() and says(text) for text in column.texts], bool)[column.places]
+    found = np.zeros(len(column.distinct), bool)
+    for place in column.numbered:
+        found[place] = says(column.texts[place])
+    return found[column.places]
 
 
 def _counts(text: str) -> bool:
@@ -116,7 +119,7 @@ def _counts(text: str) -> bool:
     (True, False)
     """
     number, _, word = text.partition(" ")
-    return number.isdecimal() and find("counted", word) is not None
+    return bool(word) and number.isdecimal() and find("counted", word) is not None
 
 
 @cache
