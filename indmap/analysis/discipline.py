@@ -87,12 +87,15 @@ def last_minute(told: pd.DataFrame, days: int = RECENT_DAYS) -> Rate:
 
 
 def rushed(comparison: Comparison, days: int = EVE_DAYS) -> Rate:
-    """The share of launches between two registers that are dated in the last ``days`` days before the later one."""
+    """The share of launches between two registers that are dated in the last ``days`` days before the later one.
+
+    Only dates stated to the day are known: those of a month or a year stand at its end, which may be after the report.
+    """
     day = pd.Timestamp(comparison.later.as_of)
     actual = comparison.after("actual_date")
     launched = (comparison.after("status") == "commissioned") & (comparison.before("status") != "commissioned")
     between = launched & (actual.isna() | (actual > pd.Timestamp(comparison.earlier.as_of)))
-    known = actual[between & actual.notna()]
+    known = actual[between & (comparison.after("actual_date_precision") == "day")]
     if known.empty:
         return Rate(None, None, 0, int(between.sum()))
     late = int((known > day - pd.Timedelta(days=days)).sum())

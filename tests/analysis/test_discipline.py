@@ -76,6 +76,12 @@ def test_launches_dated_just_before_the_report():
     assert discipline.rushed(compare(*EDITIONS[:2], link(EDITIONS[0].projects, EDITIONS[1].projects)), 5).value is None
 
 
+def test_a_launch_dated_to_the_month_may_have_been_on_any_day_of_it():
+    vague = edition(projects(LAST.replace("2021-09-25", "2021-09   ")), date(2021, 10, 1), Division.D2018)
+    comparison = compare(EDITIONS[1], vague, link(EDITIONS[1].projects, vague.projects))
+    assert discipline.rushed(comparison, 5) == Rate(None, None, 0, 1)
+
+
 def test_the_score_of_a_sender_by_hand():
     found = scores(EDITIONS[2], findings_frame([("wrong_bin", "Projects", "D3", 3, "bin", "1", "")]), TOLD)
     akmola, aktobe = found.loc["Акмола"], found.loc["Актобе"]

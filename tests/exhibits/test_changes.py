@@ -109,7 +109,7 @@ def test_the_headline_figures():
 
 
 def test_launches_of_the_last_days_before_the_report_are_told():
-    said = "Commissioned with a stated date: 1, of which in the last 7 days before the report’s date: 1."
+    said = "Commissioned on a stated day: 1, of which in the last 7 days before the report’s date: 1."
     assert said not in changes.figures(*compared()).note  # the sewing of 20 September is eight days old
     assert said in changes.figures(*compared(after=AFTER.replace("2021-09-20", "2021-09-22"))).note
 
